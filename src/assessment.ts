@@ -1,0 +1,193 @@
+/** Everything a reporter needs, and exactly what `--format json` prints (schema `tajcheck-assessment-v1`). */
+import type { Confidence, Severity } from './finding.ts';
+import type { TravelMode } from './itinerary/itinerary.ts';
+import type { Level } from './knowledge/schema.ts';
+
+export type CountryCode = 'TJ' | 'AF' | 'KG' | 'UZ' | 'CN';
+/** Geodesic kilometres to each neighbour's border with Tajikistan. */
+export type BorderKm = Record<'AF' | 'KG' | 'UZ' | 'CN', number>;
+
+export interface AuthorityVerdict {
+  /** Highest level this authority gives anywhere on the trip; null: advice without a level. */
+  level: Level | null;
+  native: string;
+  area: string;
+  zone: string;
+  /** Subjects (`stop-2`, `leg-3`) where it applies. */
+  where: string[];
+  confidence: Confidence;
+  issued: string;
+  source: string;
+}
+
+export interface AppliedAdvisory {
+  id: string;
+  authority: string;
+  zone: string;
+  area: string;
+  native: string;
+  level: Level | null;
+  words: string;
+  issued: string;
+  source: string;
+  confidence: Confidence;
+}
+
+export interface AssessedStop {
+  id: string;
+  name: string;
+  lon: number | null;
+  lat: number | null;
+  country: CountryCode | null;
+  /** Date of arrival and of departure, `YYYY-MM-DD`; null without a start date. */
+  from: string | null;
+  to: string | null;
+  nights: number;
+  altitudeM: number | null;
+  /** Zones that hold the stop, with the distance inside to the zone's edge; null: place unknown. */
+  zones: { id: string; edgeKm: number }[] | null;
+  /** Zones outside but nearer than the uncertainty of geometry and place. */
+  near: { id: string; edgeKm: number }[];
+  advisories: AppliedAdvisory[] | null;
+  borderKm: BorderKm | null;
+}
+
+export interface LegCrossing {
+  zone: string;
+  /** Kilometres from the start of the leg. */
+  entryKm: number;
+  exitKm: number;
+  insideKm: number;
+  entry: [number, number];
+  exit: [number, number];
+}
+
+export interface AssessedLeg {
+  id: string;
+  from: string;
+  to: string;
+  mode: TravelMode;
+  basis: 'track' | 'road' | 'flight' | 'guess' | 'unknown';
+  /** Date travelled. */
+  date: string | null;
+  lengthKm: number | null;
+  hours: number | null;
+  highestM: number | null;
+  /** Half-width in km of the band the true way may lie in; 0 for a track. Null: unknown. */
+  corridorKm: number | null;
+  crossings: LegCrossing[] | null;
+  /** Zones inside the corridor that the drawn line itself does not enter. */
+  corridorZones: string[];
+  countries: CountryCode[];
+  advisories: AppliedAdvisory[] | null;
+}
+
+export interface PermitCheck {
+  type: string;
+  name: string;
+  status: 'held' | 'missing' | 'incomplete' | 'outside-validity' | 'not-needed' | 'check';
+  need: 'certain' | 'possible';
+  /** Districts of the permit that the trip enters. */
+  districts: string[];
+  missing: string[];
+  /** First and last day inside the permit's area. */
+  from: string | null;
+  to: string | null;
+  where: string[];
+  applyBy: string | null;
+  applyByWorst: string | null;
+  fee: { min: number; max: number; currency: string; per: string } | null;
+  feeNote: string | null;
+  issuer: string;
+  how: string[];
+  warnings: string[];
+  sources: string[];
+}
+
+export interface ReportedFinding {
+  rule: string;
+  slug: string;
+  severity: Severity;
+  confidence: Confidence;
+  message: string;
+  /** One sentence: what to do about it. */
+  help: string;
+  file: string;
+  line: number | null;
+  column: number | null;
+  endLine: number | null;
+  endColumn: number | null;
+  subject: string;
+  zone: string | null;
+  authority: string | null;
+  sources: string[];
+  fingerprint: string;
+  suppressed: { reason: string; until: string } | null;
+}
+
+export interface ChecklistItem {
+  id: string;
+  text: string;
+  why: string;
+  /** Date by which it should be done; null where the trip has no dates. */
+  by: string | null;
+  stage: 'before-booking' | 'before-departure' | 'on-arrival' | 'on-the-road';
+  priority: 1 | 2 | 3;
+  status: 'open' | 'done';
+  /** Subjects that call for it. */
+  where: string[];
+  sources: string[];
+}
+
+export interface ReportedZone {
+  id: string;
+  name: string;
+  kind: string;
+  authority: string | null;
+  restriction: string;
+  basis: 'stated' | 'derived' | 'approximate';
+  rule: string;
+  uncertaintyKm: number;
+  sources: string[];
+  asOf: string;
+}
+
+export interface ReportedSource {
+  id: string;
+  publisher: string;
+  title: string;
+  url: string;
+  published: string | null;
+  retrieved: string;
+  reviewBy: string;
+  stale: boolean;
+}
+
+export interface ReportedContact {
+  name: string;
+  numbers: string[];
+  what: string;
+  sources: string[];
+}
+
+export interface Assessment {
+  schema: 'tajcheck-assessment-v1';
+  tool: { version: string; dataVersion: string };
+  asOf: string;
+  itinerary: { file: string; title: string | null; start: string | null; end: string | null; days: number | null };
+  overall: { level: Level | null; byAuthority: Record<string, AuthorityVerdict> };
+  stops: AssessedStop[];
+  legs: AssessedLeg[];
+  permits: PermitCheck[];
+  /** Null: visas are not checked by this version. */
+  visas: null;
+  findings: ReportedFinding[];
+  checklist: ChecklistItem[];
+  contacts: ReportedContact[];
+  notChecked: { subject: string; why: string }[];
+  /** Zones named anywhere above. */
+  zones: ReportedZone[];
+  /** Names of the authorities named anywhere above. */
+  authorities: Record<string, { name: string; short: string }>;
+  sources: ReportedSource[];
+}

@@ -1,0 +1,196 @@
+/**
+ * The shape of everything in `data/`, as zod schemas. The build validates every file with them
+ * and packs the result; the running program reads the packed form and never needs zod for it.
+ */
+import { z } from 'zod';
+
+const isoDate = z.iso.date();
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
+const sources = z.array(id).min(1, 'no fact without a source');
+const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+/** What a danger or duty is about. Advisories give reasons; mitigations answer them. */
+export const reasons = [
+  'mines', 'cross-border-fire', 'armed-conflict', 'terrorism', 'unrest', 'demonstrations', 'crime', 'scams',
+  'devices', 'solo-women', 'documents', 'dual-nationality', 'night-travel', 'altitude', 'medical', 'insurance',
+  'communication', 'road', 'avalanche-flood', 'earthquake', 'border-crossing', 'permit', 'registration',
+  'photography-drones', 'money',
+] as const; // biome-ignore format: a vocabulary reads best as lines of words
+export const reason = z.enum(reasons);
+
+/** Where a fact was read. `published` is null where the page carries no date. */
+export const source = z.strictObject({
+  id,
+  publisher: z.string(),
+  title: z.string(),
+  url: z.url(),
+  published: isoDate.nullable(),
+  retrieved: isoDate,
+  reviewBy: isoDate,
+  licence: z.string(),
+  note: z.string().optional(),
+});
+
+/** A government (or other body) that gives advice, and how its own scale maps onto 1 to 4. */
+export const authority = z.strictObject({
+  id,
+  name: z.string(),
+  short: z.string(),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  url: z.url(),
+  scale: z.array(z.strictObject({ native: z.string(), level: level.nullable() })).min(1),
+  mapping: z.string(),
+  sources,
+});
+
+/** One authority's statement about one area. `level: null` means it gives advice but no level. */
+export const advisory = z.strictObject({
+  id,
+  authority: id,
+  zone: id,
+  area: z.string(),
+  native: z.string(),
+  level: level.nullable(),
+  levelBasis: z.enum(['stated', 'mapped', 'none']),
+  words: z.string(),
+  reasons: z.array(reason),
+  issued: isoDate,
+  status: z.enum(['current', 'withdrawn']),
+  ended: isoDate.nullable(),
+  note: z.string().optional(),
+  sources,
+});
+
+const money = z.strictObject({ min: z.number(), max: z.number(), currency: z.string(), per: z.string() });
+
+/** A paper that an area asks for. */
+export const permit = z.strictObject({
+  id,
+  name: z.string(),
+  what: z.string(),
+  zones: z.array(id).min(1),
+  /** certain: an authority states it; possible: sources conflict or only operators report it. */
+  need: z.enum(['certain', 'possible']),
+  /** Subdivisions that the paper itself lists; each has a zone that says where it is. */
+  districts: z.array(z.strictObject({ id, name: z.string(), zone: id, aliases: z.array(z.string()) })),
+  districtsNote: z.string().optional(),
+  issuer: z.string(),
+  channels: z.array(
+    z.strictObject({
+      name: z.string(),
+      how: z.string(),
+      leadDays: z.number().int().nullable(),
+      fee: money.nullable(),
+      sources,
+    }),
+  ),
+  /** Days before entry: `usual` is what the check uses, `worst` the longest any source states. */
+  leadDays: z.strictObject({ usual: z.number().int().nullable(), worst: z.number().int().nullable(), sources }),
+  fee: money.nullable(),
+  feeNote: z.string().optional(),
+  validity: z.string().nullable(),
+  checks: z.string().nullable(),
+  suspension: z
+    .strictObject({
+      warning: z.string(),
+      history: z.array(z.strictObject({ date: z.string(), what: z.string(), sources })),
+      sources,
+    })
+    .nullable(),
+  conflicts: z.array(z.strictObject({ about: z.string(), says: z.string(), sources })),
+  asOf: isoDate,
+  sources,
+});
+
+/** One thing to do. Shown when any of its conditions holds. */
+export const mitigation = z.strictObject({
+  id,
+  text: z.string(),
+  why: z.string(),
+  reasons: z.array(reason).min(1),
+  when: z.strictObject({
+    /** for every trip */
+    always: z.boolean().optional(),
+    /** when a current advisory for one of these reasons applies to the trip */
+    reasons: z.array(reason).optional(),
+    /** when the trip touches one of these zones */
+    zones: z.array(id).optional(),
+    /** when the highest level on the trip reaches this */
+    minLevel: level.optional(),
+    /** when travelling this way */
+    travel: z.array(z.enum(['4x4', 'car', 'bus', 'motorbike', 'bicycle', 'foot', 'air'])).optional(),
+    /** when a stop or place on the way is at least this high */
+    minAltitudeM: z.number().optional(),
+    /** when one of these permits is needed */
+    permits: z.array(id).optional(),
+    /** when the party consists of one person */
+    solo: z.boolean().optional(),
+  }),
+  by: z.enum(['before-booking', 'before-departure', 'on-arrival', 'on-the-road']),
+  priority: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  sources,
+});
+
+/** Somebody to call. */
+export const contact = z.strictObject({
+  id,
+  name: z.string(),
+  numbers: z.array(z.string()).min(1),
+  what: z.string(),
+  hours: z.string().nullable(),
+  /** Nationalities it serves; null: everybody. */
+  serves: z.array(z.string().regex(/^[A-Z]{2}$/)).nullable(),
+  note: z.string().optional(),
+  sources,
+});
+
+export const placeKinds = [
+  'city', 'town', 'village', 'pass', 'lake', 'border-post', 'junction', 'tunnel', 'airport', 'camp', 'peak', 'spring',
+  'valley', 'park', 'monument',
+] as const; // biome-ignore format: a vocabulary reads best as lines of words
+
+/** A gazetteer entry. `names` holds every other spelling and script; `name` is unique. */
+export const place = z.strictObject({
+  id,
+  name: z.string(),
+  names: z.array(z.string()),
+  kind: z.enum(placeKinds),
+  country: z.enum(['TJ', 'AF', 'KG', 'UZ', 'CN']),
+  lon: z.number().min(60).max(80),
+  lat: z.number().min(34).max(44),
+  /** Kilometres by which the point may be off; 0 for a settlement's own coordinates. */
+  uncertaintyKm: z.number().min(0),
+  altitudeM: z.number().nullable(),
+  /** dem: read off an elevation model; stated: a source gives it. */
+  altitudeBasis: z.enum(['dem', 'stated']).nullable(),
+  /** GBAO district, where a source labels the place with one; a `permit` district id. */
+  district: id.nullable(),
+  sources,
+});
+
+/** What a zone's GeoJSON feature carries as properties. */
+export const zoneProperties = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(['advisory', 'permit', 'hazard', 'closure', 'country', 'district']),
+  authority: id.nullable(),
+  restriction: z.enum(['none', 'caution', 'authorisation', 'prohibited']),
+  /** stated: the source gives geometry or distance; derived: computed from a stated rule; approximate: drawn from a text. */
+  basis: z.enum(['stated', 'derived', 'approximate']),
+  rule: z.string(),
+  uncertaintyKm: z.number().min(0),
+  reasons: z.array(reason),
+  sources,
+  asOf: isoDate,
+});
+
+export type Reason = z.infer<typeof reason>;
+export type Source = z.infer<typeof source>;
+export type Authority = z.infer<typeof authority>;
+export type Advisory = z.infer<typeof advisory>;
+export type Permit = z.infer<typeof permit>;
+export type Mitigation = z.infer<typeof mitigation>;
+export type Contact = z.infer<typeof contact>;
+export type Place = z.infer<typeof place>;
+export type ZoneProperties = z.infer<typeof zoneProperties>;
+export type Level = z.infer<typeof level>;
