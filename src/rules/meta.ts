@@ -1,0 +1,14 @@
+import type { Severity } from '../finding.ts';
+
+/** What is known of a rule apart from its check: the text behind `tajcheck explain TJ###`. */
+export interface RuleMeta {
+  /** `TJ` and three digits, never reused. */
+  readonly id: string;
+  readonly slug: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** What it means when this fires. */
+  readonly what: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
