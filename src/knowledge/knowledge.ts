@@ -1,0 +1,80 @@
+/** All of `data/`, loaded once and never changed. */
+import { crc32 } from 'node:zlib';
+import { DataError } from '../errors.ts';
+import type { NameIndex } from '../places/gazetteer.ts';
+import { type PackedIndex, packedBytes, packIndex, unpackIndex } from '../zones/pack.ts';
+import type { ZoneIndex } from '../zones/zone-index.ts';
+import type { Advisory, Authority, Contact, Mitigation, Permit, Place, Source, ZoneProperties } from './schema.ts';
+
+/** The part of the knowledge that is records. */
+export interface Records {
+  /** Date of the newest look at a source, and a short fingerprint of the data: `2026-11-22.1a2b3c4d`. */
+  readonly version: string;
+  readonly places: readonly Place[];
+  readonly names: NameIndex;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly authorities: Readonly<Record<string, Authority>>;
+  readonly advisories: readonly Advisory[];
+  readonly permits: readonly Permit[];
+  readonly mitigations: readonly Mitigation[];
+  readonly contacts: readonly Contact[];
+  readonly zones: Readonly<Record<string, ZoneProperties>>;
+}
+
+export interface Knowledge extends Records {
+  readonly index: ZoneIndex;
+  /** Border lines of the country with each neighbour; ids are country codes. */
+  readonly borders: ZoneIndex;
+}
+
+// The file: magic, CRC-32 of the rest, length of the JSON, JSON padded to four bytes, the two indexes.
+const MAGIC = 0x314a4154; // "TAJ1"
+const HEAD = 12;
+
+interface Header {
+  readonly records: Records;
+  readonly index: PackedIndex;
+  readonly borders: PackedIndex;
+}
+
+/** Knowledge as the one file that ships in the bundle. */
+export function packKnowledge(knowledge: Knowledge): Uint8Array {
+  const { index, borders, ...records } = knowledge;
+  const zones = packIndex(index);
+  const lines = packIndex(borders);
+  const header: Header = { records, index: zones.header, borders: lines.header };
+  let json = new TextEncoder().encode(JSON.stringify(header));
+  const padding = -json.length & 3;
+  json = Uint8Array.from([...json, ...Array(padding).fill(0x20)]);
+  const bytes = new Uint8Array(HEAD + json.length + zones.bytes.length + lines.bytes.length);
+  bytes.set(json, HEAD);
+  bytes.set(zones.bytes, HEAD + json.length);
+  bytes.set(lines.bytes, HEAD + json.length + zones.bytes.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(8, json.length, true);
+  view.setUint32(4, crc32(bytes.subarray(8)), true);
+  return bytes;
+}
+
+/**
+ * Reads what `packKnowledge` wrote. Throws `DataError` when a single byte is not as written: damaged knowledge
+ * must never give a calmer answer.
+ */
+export function unpackKnowledge(bytes: Uint8Array): Knowledge {
+  const damaged = 'The packaged data is damaged. Install tajcheck again.';
+  if (bytes.length < HEAD || bytes.byteOffset % 4 !== 0) throw new DataError(damaged);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== crc32(bytes.subarray(8))) {
+    throw new DataError(damaged);
+  }
+  const jsonEnd = HEAD + view.getUint32(8, true);
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD, jsonEnd))) as Header;
+  const buffer = bytes.buffer as ArrayBuffer;
+  const at = bytes.byteOffset + jsonEnd;
+  return {
+    ...header.records,
+    index: unpackIndex(header.index, buffer, at),
+    borders: unpackIndex(header.borders, buffer, at + packedBytes(header.index)),
+  };
+}
