@@ -66,7 +66,8 @@ export interface AssessedLeg {
   id: string;
   from: string;
   to: string;
-  mode: TravelMode;
+  /** Null: the file does not say. */
+  mode: TravelMode | null;
   basis: 'track' | 'road' | 'flight' | 'guess' | 'unknown';
   /** Date travelled. */
   date: string | null;
@@ -185,7 +186,7 @@ export interface Assessment {
   checklist: ChecklistItem[];
   contacts: ReportedContact[];
   notChecked: { subject: string; why: string }[];
-  /** Zones named anywhere above. */
+  /** Zones named anywhere above, and every country. */
   zones: ReportedZone[];
   /** Names of the authorities named anywhere above. */
   authorities: Record<string, { name: string; short: string }>;

@@ -7,7 +7,13 @@ export type TravelMode = (typeof travelModes)[number];
 /** `[lon, lat]`, WGS 84 degrees. */
 export type Position = readonly [lon: number, lat: number];
 
+/**
+ * What the file does not say is null or empty. What it says and cannot be read is a finding, and counts as unknown:
+ * an empty name where a place or a nationality should be; no dates at all when one date or night is in doubt; a
+ * permit, visa or mitigation is left out, as if it were not held.
+ */
 export interface Traveller {
+  /** ISO 3166-1 alpha-2, upper case; empty when it cannot be read. */
   readonly nationality: string;
   readonly age: number | null;
   readonly count: number;
@@ -17,23 +23,26 @@ export interface Traveller {
 export interface ItineraryStop {
   /** `stop-1`, `stop-2`, … in the order of the file. */
   readonly id: string;
+  /** Empty when it cannot be read: the stop stays, and the ways to it stay unknown. */
   readonly place: string;
   readonly at: Position | null;
+  /** 0, passing through, when not said. */
   readonly nights: number;
   /** Pinned arrival date, `YYYY-MM-DD`. */
   readonly date: string | null;
-  /** Places the way to this stop goes through. */
+  /** Places the way to this stop goes through; empty names as for `place`. */
   readonly via: readonly string[];
   /** How one gets here; null: as `travel` of the trip says. */
   readonly by: TravelMode | null;
   /** Path of a GPX, KML or GeoJSON file of the way to this stop, relative to the itinerary's folder. */
   readonly track: string | null;
   readonly span: Span;
-  /** Spans of the keys that were written, by key. */
+  /** Spans of the values that were written, by key; `via.0`, `via.1`, … for the places of `via`. */
   readonly spans: Readonly<Record<string, Span>>;
 }
 
 export interface HeldPermit {
+  /** `permit-1`, `permit-2`, … in the order of the file. */
   readonly id: string;
   readonly type: string;
   /** null: not said. */

@@ -71,6 +71,8 @@ export const permit = z.strictObject({
   zones: z.array(id).min(1),
   /** certain: an authority states it; possible: sources conflict or only operators report it. */
   need: z.enum(['certain', 'possible']),
+  /** Nationalities that do not need it. */
+  exempt: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   /** Subdivisions that the paper itself lists; each has a zone that says where it is. */
   districts: z.array(z.strictObject({ id, name: z.string(), zone: id, aliases: z.array(z.string()) })),
   districtsNote: z.string().optional(),

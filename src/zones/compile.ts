@@ -1,6 +1,7 @@
 /** Builds a zone index from rings: at build time for the packaged zones, on the fly for a user's own. */
 import { orient, toLattice } from '../geodesy/lattice.ts';
-import { MAX_ZONES, NO_EDGE, type ZoneIndex } from './zone-index.ts';
+import { plantBoxes } from './boxes.ts';
+import { MAX_SHAPES, NO_EDGE, type ZoneIndex } from './zone-index.ts';
 
 /** A zone's rings in degrees, holes among them: inside is where a ray crosses an odd number of edges. */
 export interface ZoneRings {
@@ -10,26 +11,53 @@ export interface ZoneRings {
 
 /** `side`: cells per side of the grid; more cells mean faster answers and a larger index. */
 export function compileZones(zones: readonly ZoneRings[], side: number): ZoneIndex {
-  if (zones.length > MAX_ZONES) throw new RangeError(`${zones.length} zones; an index holds at most ${MAX_ZONES}`);
-  const { vertices, edgeZone, zoneStart } = layOutVertices(zones);
+  const { extents, shapes } = shareShapes(zones);
+  if (extents.length > MAX_SHAPES)
+    throw new RangeError(`${extents.length} areas; an index holds at most ${MAX_SHAPES}`);
+  const { vertices, edgeShape, shapeStart } = layOutVertices(extents);
   const grid = gridOver(vertices, side);
-  const cells = listCellEdges(grid, vertices, edgeZone);
-  const corners = classifyCorners(grid, vertices, edgeZone, zones.length);
-  return { ids: zones.map((zone) => zone.id), ...grid, vertices, edgeZone, zoneStart, ...cells, ...corners };
+  const cells = listCellEdges(grid, vertices, edgeShape);
+  const words = Math.max(1, Math.ceil(extents.length / 32));
+  const flips = cornerFlips(grid, vertices, edgeShape, words);
+  return {
+    ids: zones.map((zone) => zone.id),
+    shapes,
+    words,
+    ...grid,
+    vertices,
+    edgeShape,
+    shapeStart,
+    ...plantBoxes(vertices, edgeShape, shapeStart),
+    ...cells,
+    ...shareSets(flips, cells, edgeShape, side, words),
+  };
 }
 
-/** Longer edges get vertices between (0.05 degree, about 5 km): distances to an edge take it as straight on the ground. */
+type Rings = ZoneRings['rings'];
+
+/** Several authorities may mean one and the same strip: it is kept once. */
+function shareShapes(zones: readonly ZoneRings[]): { extents: Rings[]; shapes: number[] } {
+  const known = new Map<string, number>();
+  const extents: Rings[] = [];
+  const shapes = zones.map(({ rings }) => {
+    const key = JSON.stringify(rings);
+    const shape = known.get(key) ?? extents.push(rings) - 1;
+    known.set(key, shape);
+    return shape;
+  });
+  return { extents, shapes };
+}
+
+/** Longer edges get vertices between (0.05 degree, about 5 km): distances take an edge as straight on the ground. */
 const LONGEST_EDGE = 500_000;
 
-type Grid = Pick<ZoneIndex, 'x0' | 'y0' | 'cellX' | 'cellY' | 'side'>;
-
-function layOutVertices(zones: readonly ZoneRings[]) {
+function layOutVertices(extents: readonly Rings[]) {
   const points: number[] = [];
   const owners: number[] = [];
-  const zoneStart = new Uint32Array(zones.length + 1);
-  zones.forEach((zone, number) => {
-    zoneStart[number] = owners.length;
-    for (const ring of zone.rings) {
+  const shapeStart = new Uint32Array(extents.length + 1);
+  extents.forEach((rings, number) => {
+    shapeStart[number] = owners.length;
+    for (const ring of rings) {
       const first = owners.length;
       for (const [lon, lat] of ring) {
         const x = toLattice(lon);
@@ -38,16 +66,21 @@ function layOutVertices(zones: readonly ZoneRings[]) {
         if (owners.length > first && fromX === x && fromY === y) continue;
         const parts = Math.ceil(Math.max(Math.abs(x - fromX), Math.abs(y - fromY)) / LONGEST_EDGE) || 1;
         for (let part = 1; part <= parts; part++) {
-          points.push(fromX + Math.round(((x - fromX) * part) / parts), fromY + Math.round(((y - fromY) * part) / parts));
+          points.push(
+            fromX + Math.round(((x - fromX) * part) / parts),
+            fromY + Math.round(((y - fromY) * part) / parts),
+          );
           owners.push(number);
         }
       }
       if (owners.length > first) owners[owners.length - 1] = NO_EDGE;
     }
   });
-  zoneStart[zones.length] = owners.length;
-  return { vertices: Int32Array.from(points), edgeZone: Uint8Array.from(owners), zoneStart };
+  shapeStart[extents.length] = owners.length;
+  return { vertices: Int32Array.from(points), edgeShape: Uint8Array.from(owners), shapeStart };
 }
+
+type Grid = Pick<ZoneIndex, 'x0' | 'y0' | 'cellX' | 'cellY' | 'side'>;
 
 function gridOver(vertices: Int32Array, side: number): Grid {
   let [minX, minY, maxX, maxY] = [0, 0, 0, 0];
@@ -63,14 +96,14 @@ function gridOver(vertices: Int32Array, side: number): Grid {
   return { x0: minX - 0.5, y0: minY - 0.5, cellX, cellY, side };
 }
 
-function listCellEdges(grid: Grid, vertices: Int32Array, edgeZone: Uint8Array) {
+function listCellEdges(grid: Grid, vertices: Int32Array, edgeShape: Uint8Array) {
   const { side } = grid;
   const counts = new Uint32Array(side * side + 1);
-  forEachTouchedCell(grid, vertices, edgeZone, (cell) => counts[cell + 1]++);
+  forEachTouchedCell(grid, vertices, edgeShape, (cell) => counts[cell + 1]++);
   for (let cell = 0; cell < side * side; cell++) counts[cell + 1] += counts[cell];
   const cellStart = counts.slice();
   const cellEdges = new Uint32Array(counts[side * side]);
-  forEachTouchedCell(grid, vertices, edgeZone, (cell, edge) => {
+  forEachTouchedCell(grid, vertices, edgeShape, (cell, edge) => {
     cellEdges[counts[cell]++] = edge;
   });
   return { cellStart, cellEdges };
@@ -80,12 +113,12 @@ function listCellEdges(grid: Grid, vertices: Int32Array, edgeZone: Uint8Array) {
 function forEachTouchedCell(
   grid: Grid,
   vertices: Int32Array,
-  edgeZone: Uint8Array,
+  edgeShape: Uint8Array,
   visit: (cell: number, edge: number) => void,
 ): void {
   const { x0, y0, cellX, cellY, side } = grid;
-  for (let edge = 0; edge < edgeZone.length; edge++) {
-    if (edgeZone[edge] === NO_EDGE) continue;
+  for (let edge = 0; edge < edgeShape.length; edge++) {
+    if (edgeShape[edge] === NO_EDGE) continue;
     const ax = vertices[2 * edge];
     const ay = vertices[2 * edge + 1];
     const bx = vertices[2 * edge + 2];
@@ -110,14 +143,16 @@ function forEachTouchedCell(
   }
 }
 
-/** Scan each grid line from the left: a corner is inside where an odd number of edges was passed. */
-function classifyCorners(grid: Grid, vertices: Int32Array, edgeZone: Uint8Array, zones: number) {
+/**
+ * Scans each grid line from the left: the bits of a cell say which shapes' insides begin or end between its corner
+ * and the corner before.
+ */
+function cornerFlips(grid: Grid, vertices: Int32Array, edgeShape: Uint8Array, words: number): Uint32Array {
   const { x0, y0, cellX, cellY, side } = grid;
-  const words = Math.max(1, Math.ceil(zones / 32));
   const flips = new Uint32Array(side * side * words);
-  for (let edge = 0; edge < edgeZone.length; edge++) {
-    const zone = edgeZone[edge];
-    if (zone === NO_EDGE) continue;
+  for (let edge = 0; edge < edgeShape.length; edge++) {
+    const shape = edgeShape[edge];
+    if (shape === NO_EDGE) continue;
     const ax = vertices[2 * edge];
     const ay = vertices[2 * edge + 1];
     const bx = vertices[2 * edge + 2];
@@ -129,32 +164,47 @@ function classifyCorners(grid: Grid, vertices: Int32Array, edgeZone: Uint8Array,
       if (ay > y === by > y) break;
       let column = Math.max(0, Math.floor((ax + ((bx - ax) * (y - ay)) / (by - ay) - x0) / cellX) - 1);
       while (column < side && orient(ax, ay, bx, by, x0 + column * cellX, y) > 0 === up) column++;
-      if (column < side) flips[(row * side + column) * words + (zone >>> 5)] ^= 1 << (zone & 31);
+      if (column < side) flips[(row * side + column) * words + (shape >>> 5)] ^= 1 << (shape & 31);
     }
   }
-  return { words, ...shareSets(flips, side, words) };
+  return flips;
 }
 
-/** Running parity along each row, each distinct set of zones kept once. */
-function shareSets(flips: Uint32Array, side: number, words: number) {
+/** Running parity along each row gives the corners' sets; with the edges' shapes, the cells'. Each set is kept once. */
+function shareSets(
+  flips: Uint32Array,
+  { cellStart, cellEdges }: Pick<ZoneIndex, 'cellStart' | 'cellEdges'>,
+  edgeShape: Uint8Array,
+  side: number,
+  words: number,
+) {
   const cornerSet = new Uint16Array(side * side);
-  const numbers = new Map<string, number>([[new Uint32Array(words).join(), 0]]);
-  const sets: number[] = Array(words).fill(0);
+  const reachSet = new Uint16Array(side * side);
+  const numbers = new Map<string, number>();
+  const sets: number[] = [];
+  const numberOf = (set: Uint32Array): number => {
+    const key = set.join();
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const number = numbers.size;
+    if (number > 65535) throw new RangeError('more than 65536 combinations of areas');
+    numbers.set(key, number);
+    sets.push(...set);
+    return number;
+  };
+  numberOf(new Uint32Array(words));
   for (let row = 0; row < side; row++) {
     const inside = new Uint32Array(words);
-    for (let column = 0; column < side; column++) {
-      const cell = row * side + column;
+    for (let cell = row * side; cell < (row + 1) * side; cell++) {
       for (let word = 0; word < words; word++) inside[word] ^= flips[cell * words + word];
-      const key = inside.join();
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(key, number);
-        sets.push(...inside);
+      cornerSet[cell] = numberOf(inside);
+      const reach = inside.slice();
+      for (let slot = cellStart[cell]; slot < cellStart[cell + 1]; slot++) {
+        const shape = edgeShape[cellEdges[slot]];
+        reach[shape >>> 5] |= 1 << (shape & 31);
       }
-      cornerSet[cell] = number;
+      reachSet[cell] = numberOf(reach);
     }
   }
-  if (numbers.size > 65535) throw new RangeError(`${numbers.size} combinations of zones; an index holds at most 65535`);
-  return { cornerSet, sets: Uint32Array.from(sets) };
+  return { cornerSet, reachSet, sets: Uint32Array.from(sets) };
 }

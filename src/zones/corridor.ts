@@ -24,18 +24,13 @@ export function corridorZones(index: ZoneIndex, line: readonly (readonly number[
       right[row] = Math.max(right[row], Math.min(side - 1, Math.floor((x + across - x0) / cellX)));
     }
   }
-  const reached = new Uint32Array(index.words);
+  const met = new Uint8Array(index.sets.length / index.words);
   for (let row = 0; row < side; row++) {
-    for (let column = left[row]; column <= right[row]; column++) addCell(index, row * side + column, reached);
+    for (let column = left[row]; column <= right[row]; column++) met[index.reachSet[row * side + column]] = 1;
   }
+  const reached = new Uint32Array(index.words);
+  met.forEach((seen, set) => {
+    if (seen) for (let word = 0; word < index.words; word++) reached[word] |= index.sets[set * index.words + word];
+  });
   return zoneIds(index, reached);
-}
-
-function addCell(index: ZoneIndex, cell: number, reached: Uint32Array): void {
-  const from = index.cornerSet[cell] * index.words;
-  for (let word = 0; word < index.words; word++) reached[word] |= index.sets[from + word];
-  for (let slot = index.cellStart[cell]; slot < index.cellStart[cell + 1]; slot++) {
-    const zone = index.edgeZone[index.cellEdges[slot]];
-    reached[zone >>> 5] |= 1 << (zone & 31);
-  }
 }

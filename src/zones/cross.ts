@@ -3,9 +3,10 @@
  * crosses; only where the line touches a corner, runs along an edge or ends on one are the pieces looked up
  * one by one at their middle.
  */
+import { compareText } from '../compare.ts';
 import { latticeDistance, orient, toDegrees, toLattice } from '../geodesy/lattice.ts';
 import { locate } from './locate.ts';
-import { hasZone, type ZoneIndex } from './zone-index.ts';
+import { hasShape, type ZoneIndex } from './zone-index.ts';
 
 /** One stretch of a line inside one zone. A touch in a single point has `entryKm === exitKm`. */
 export interface Crossing {
@@ -36,13 +37,13 @@ export function crossLine(index: ZoneIndex, line: readonly (readonly number[])[]
     px = x;
     py = y;
   });
-  for (let zone = 0; zone < index.ids.length; zone++) if (walk.open[zone]) close(walk, zone, metres, px, py);
-  return { crossings: walk.runs.map((run) => describe(index, run)).sort(byEntry), lengthKm: metres / 1000 };
+  for (let shape = 0; shape < walk.open.length; shape++) if (walk.open[shape]) close(walk, shape, metres, px, py);
+  return { crossings: walk.runs.flatMap((run) => describe(index, run)).sort(byEntry), lengthKm: metres / 1000 };
 }
 
 /** Metres and lattice points of one stretch. */
 interface Run {
-  zone: number;
+  shape: number;
   from: number;
   to: number;
   fromX: number;
@@ -53,7 +54,7 @@ interface Run {
 
 /** An edge met by a step: at which share of the step, and whether it was more than a clean crossing. */
 interface Meeting {
-  zone: number;
+  shape: number;
   at: number;
   clean: boolean;
   /** For an edge on the step's own line: the share where it ends. */
@@ -63,7 +64,7 @@ interface Meeting {
 interface Walk {
   readonly index: ZoneIndex;
   readonly runs: Run[];
-  /** The open run of each zone that holds the walker. */
+  /** The open run of each shape that holds the walker. */
   readonly open: (Run | undefined)[];
   readonly last: (Run | undefined)[];
   /** Step in which an edge was last looked at: a long edge lies in many cells. */
@@ -73,13 +74,13 @@ interface Walk {
 }
 
 function startWalk(index: ZoneIndex): Walk {
-  const zones = index.ids.length;
+  const shapes = index.shapeStart.length - 1;
   return {
     index,
     runs: [],
-    open: Array(zones),
-    last: Array(zones),
-    seen: new Uint32Array(index.edgeZone.length),
+    open: Array(shapes),
+    last: Array(shapes),
+    seen: new Uint32Array(index.edgeShape.length),
     steps: 0,
     set: new Uint32Array(index.words),
   };
@@ -87,27 +88,27 @@ function startWalk(index: ZoneIndex): Walk {
 
 function begin(walk: Walk, x: number, y: number): void {
   locate(walk.index, x, y, walk.set);
-  for (let zone = 0; zone < walk.index.ids.length; zone++) if (hasZone(walk.set, zone)) open(walk, zone, 0, x, y);
+  for (let shape = 0; shape < walk.open.length; shape++) if (hasShape(walk.set, shape)) open(walk, shape, 0, x, y);
 }
 
-function open(walk: Walk, zone: number, metres: number, x: number, y: number): void {
-  const last = walk.last[zone];
+function open(walk: Walk, shape: number, metres: number, x: number, y: number): void {
+  const last = walk.last[shape];
   if (last && last.to === metres) {
-    walk.open[zone] = last;
+    walk.open[shape] = last;
     return;
   }
-  const run: Run = { zone, from: metres, to: metres, fromX: x, fromY: y, toX: x, toY: y };
+  const run: Run = { shape, from: metres, to: metres, fromX: x, fromY: y, toX: x, toY: y };
   walk.runs.push(run);
-  walk.open[zone] = run;
+  walk.open[shape] = run;
 }
 
-function close(walk: Walk, zone: number, metres: number, x: number, y: number): void {
-  const run = walk.open[zone]!;
+function close(walk: Walk, shape: number, metres: number, x: number, y: number): void {
+  const run = walk.open[shape]!;
   run.to = metres;
   run.toX = x;
   run.toY = y;
-  walk.last[zone] = run;
-  walk.open[zone] = undefined;
+  walk.last[shape] = run;
+  walk.open[shape] = undefined;
 }
 
 function step(walk: Walk, px: number, py: number, qx: number, qy: number, from: number, length: number): void {
@@ -121,38 +122,43 @@ function step(walk: Walk, px: number, py: number, qx: number, qy: number, from: 
     px + share * (qx - px),
     py + share * (qy - py),
   ];
-  const unclean = new Set(meetings.filter((meeting) => !meeting.clean).map((meeting) => meeting.zone));
+  const unclean = new Set(meetings.filter((meeting) => !meeting.clean).map((meeting) => meeting.shape));
   for (const meeting of meetings) {
-    if (unclean.has(meeting.zone)) continue;
-    if (walk.open[meeting.zone]) close(walk, meeting.zone, ...at(meeting.at));
-    else open(walk, meeting.zone, ...at(meeting.at));
+    if (unclean.has(meeting.shape)) continue;
+    if (walk.open[meeting.shape]) close(walk, meeting.shape, ...at(meeting.at));
+    else open(walk, meeting.shape, ...at(meeting.at));
   }
-  for (const zone of unclean) {
-    const own = meetings.filter((meeting) => meeting.zone === zone);
-    settlePieces(walk, zone, own, at);
+  for (const shape of unclean) {
+    const own = meetings.filter((meeting) => meeting.shape === shape);
+    settlePieces(walk, shape, own, at);
   }
 }
 
-/** Cuts a step at every meeting with the zone and looks each piece up at its middle. */
-function settlePieces(walk: Walk, zone: number, own: Meeting[], at: (share: number) => [number, number, number]): void {
+/** Cuts a step at every meeting with the shape and looks each piece up at its middle. */
+function settlePieces(
+  walk: Walk,
+  shape: number,
+  own: Meeting[],
+  at: (share: number) => [number, number, number],
+): void {
   const cuts = [...new Set([0, ...own.flatMap((meeting) => [meeting.at, meeting.until]), 1])].sort((a, b) => a - b);
   const along = own.filter((meeting) => meeting.until > meeting.at);
   for (let piece = 1; piece < cuts.length; piece++) {
     const middle = (cuts[piece - 1] + cuts[piece]) / 2;
     const [, x, y] = at(middle);
     locate(walk.index, Math.round(x), Math.round(y), walk.set);
-    const inside = hasZone(walk.set, zone) || along.some((edge) => edge.at <= middle && middle <= edge.until);
+    const inside = hasShape(walk.set, shape) || along.some((edge) => edge.at <= middle && middle <= edge.until);
     const here = at(cuts[piece - 1]);
-    if (inside && !walk.open[zone]) open(walk, zone, ...here);
+    if (inside && !walk.open[shape]) open(walk, shape, ...here);
     else if (!inside) {
       const touches = own.some((meeting) => meeting.at === cuts[piece - 1]);
-      if (!walk.open[zone] && touches) open(walk, zone, ...here);
-      if (walk.open[zone]) close(walk, zone, ...here);
+      if (!walk.open[shape] && touches) open(walk, shape, ...here);
+      if (walk.open[shape]) close(walk, shape, ...here);
     }
   }
-  if (!walk.open[zone] && own.some((meeting) => meeting.until === 1)) {
-    open(walk, zone, ...at(1));
-    close(walk, zone, ...at(1));
+  if (!walk.open[shape] && own.some((meeting) => meeting.until === 1)) {
+    open(walk, shape, ...at(1));
+    close(walk, shape, ...at(1));
   }
 }
 
@@ -165,7 +171,7 @@ function meetEdges(
   qy: number,
   meetings: Meeting[],
 ): void {
-  const { cellStart, cellEdges, vertices, edgeZone } = walk.index;
+  const { cellStart, cellEdges, vertices, edgeShape } = walk.index;
   const minX = Math.min(px, qx);
   const maxX = Math.max(px, qx);
   const minY = Math.min(py, qy);
@@ -186,18 +192,18 @@ function meetEdges(
     const sideA = orient(px, py, qx, qy, ax, ay);
     const sideB = orient(px, py, qx, qy, bx, by);
     if ((sideA > 0 && sideB > 0) || (sideA < 0 && sideB < 0)) continue;
-    const zone = edgeZone[edge];
+    const shape = edgeShape[edge];
     if (sideP === 0 && sideQ === 0) {
       const share = (x: number, y: number) =>
         Math.abs(qx - px) > Math.abs(qy - py) ? (x - px) / (qx - px) : (y - py) / (qy - py);
       const ends = [share(ax, ay), share(bx, by)].sort((a, b) => a - b);
       const start = Math.max(0, ends[0]);
       const until = Math.min(1, ends[1]);
-      if (start <= until) meetings.push({ zone, at: start, until, clean: false });
+      if (start <= until) meetings.push({ shape, at: start, until, clean: false });
     } else {
       const at = sideP / (sideP - sideQ);
       const clean = sideP !== 0 && sideQ !== 0 && sideA !== 0 && sideB !== 0;
-      meetings.push({ zone, at, until: at, clean });
+      meetings.push({ shape, at, until: at, clean });
     }
   }
 }
@@ -235,17 +241,18 @@ function forEachCell(
   }
 }
 
-function describe(index: ZoneIndex, run: Run): Crossing {
-  return {
-    zone: index.ids[run.zone],
+/** The run as a crossing of every zone that has the shape. */
+function describe(index: ZoneIndex, run: Run): Crossing[] {
+  const crossing = {
     entryKm: run.from / 1000,
     exitKm: run.to / 1000,
     insideKm: (run.to - run.from) / 1000,
-    entry: [toDegrees(run.fromX), toDegrees(run.fromY)],
-    exit: [toDegrees(run.toX), toDegrees(run.toY)],
-  };
+    entry: [toDegrees(run.fromX), toDegrees(run.fromY)] as [number, number],
+    exit: [toDegrees(run.toX), toDegrees(run.toY)] as [number, number],
+  } satisfies Omit<Crossing, 'zone'>;
+  return index.ids.filter((_, zone) => index.shapes[zone] === run.shape).map((zone) => ({ zone, ...crossing }));
 }
 
 function byEntry(a: Crossing, b: Crossing): number {
-  return a.entryKm - b.entryKm || a.zone.localeCompare(b.zone);
+  return a.entryKm - b.entryKm || compareText(a.zone, b.zone);
 }

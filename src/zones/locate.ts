@@ -3,7 +3,7 @@ import { orient } from '../geodesy/lattice.ts';
 import { cellAt, type ZoneIndex } from './zone-index.ts';
 
 /**
- * Writes the set of zones that hold the lattice point into `set` (`index.words` words). A point on an edge is
+ * Writes the set of shapes that hold the lattice point into `set` (`index.words` words). A point on an edge is
  * inside. Returns false, and the empty set, outside the grid.
  */
 export function locate(index: ZoneIndex, x: number, y: number, set: Uint32Array): boolean {
@@ -12,7 +12,7 @@ export function locate(index: ZoneIndex, x: number, y: number, set: Uint32Array)
     set.fill(0);
     return false;
   }
-  const { words, sets, cellStart, cellEdges, vertices, edgeZone } = index;
+  const { words, sets, cellStart, cellEdges, vertices, edgeShape } = index;
   const from = index.cornerSet[cell] * words;
   for (let word = 0; word < words; word++) set[word] = sets[from + word];
   const end = cellStart[cell + 1];
@@ -35,7 +35,7 @@ export function locate(index: ZoneIndex, x: number, y: number, set: Uint32Array)
     const sidePoint = orient(ax, ay, bx, by, x, y);
     if (sidePoint === 0 && within(x, ax, bx) && within(y, ay, by)) {
       onEdge ??= [];
-      onEdge.push(edgeZone[cellEdges[edge]]);
+      onEdge.push(edgeShape[cellEdges[edge]]);
     }
     if (!level && !upright) continue;
     const turnLeft = orient(ax, ay, bx, by, x, cy) > 0;
@@ -43,11 +43,11 @@ export function locate(index: ZoneIndex, x: number, y: number, set: Uint32Array)
     if (level && orient(ax, ay, bx, by, cx, cy) > 0 !== turnLeft) crossings++;
     if (upright && turnLeft !== sidePoint > 0) crossings++;
     if (crossings === 1) {
-      const zone = edgeZone[cellEdges[edge]];
-      set[zone >>> 5] ^= 1 << (zone & 31);
+      const shape = edgeShape[cellEdges[edge]];
+      set[shape >>> 5] ^= 1 << (shape & 31);
     }
   }
-  if (onEdge) for (const zone of onEdge) set[zone >>> 5] |= 1 << (zone & 31);
+  if (onEdge) for (const shape of onEdge) set[shape >>> 5] |= 1 << (shape & 31);
   return true;
 }
 

@@ -3,12 +3,15 @@ import type { ZoneIndex } from './zone-index.ts';
 
 const arrays = {
   vertices: Int32Array,
-  zoneStart: Uint32Array,
+  shapeStart: Uint32Array,
+  boxes: Int32Array,
+  boxStart: Uint32Array,
   cellStart: Uint32Array,
   cellEdges: Uint32Array,
   sets: Uint32Array,
   cornerSet: Uint16Array,
-  edgeZone: Uint8Array,
+  reachSet: Uint16Array,
+  edgeShape: Uint8Array,
 } as const;
 type ArrayName = keyof typeof arrays;
 const names = Object.keys(arrays) as ArrayName[];
@@ -16,6 +19,7 @@ const names = Object.keys(arrays) as ArrayName[];
 /** What is needed besides the bytes to read an index; plain JSON. */
 export interface PackedIndex {
   readonly ids: readonly string[];
+  readonly shapes: readonly number[];
   readonly words: number;
   readonly x0: number;
   readonly y0: number;
@@ -33,9 +37,9 @@ export function packedBytes(header: PackedIndex): number {
 }
 
 export function packIndex(index: ZoneIndex): { header: PackedIndex; bytes: Uint8Array } {
-  const { ids, words, x0, y0, cellX, cellY, side } = index;
+  const { ids, shapes, words, x0, y0, cellX, cellY, side } = index;
   const lengths = Object.fromEntries(names.map((name) => [name, index[name].length])) as Record<ArrayName, number>;
-  const header = { ids, words, x0, y0, cellX, cellY, side, lengths };
+  const header = { ids, shapes, words, x0, y0, cellX, cellY, side, lengths };
   const bytes = new Uint8Array(packedBytes(header));
   let at = 0;
   for (const name of names) {
@@ -47,21 +51,12 @@ export function packIndex(index: ZoneIndex): { header: PackedIndex; bytes: Uint8
 }
 
 /** Reads an index at `offset` of `buffer`; `offset` must be a multiple of four. Little-endian, as written. */
-export function unpackIndex(header: PackedIndex, buffer: ArrayBuffer, offset: number): ZoneIndex {
+export function unpackIndex({ lengths, ...header }: PackedIndex, buffer: ArrayBuffer, offset: number): ZoneIndex {
   let at = offset;
-  const view = <Name extends ArrayName>(name: Name): InstanceType<(typeof arrays)[Name]> => {
-    const Type = arrays[name] as unknown as new (b: ArrayBuffer, at: number, n: number) => ZoneIndex[Name];
-    const array = new Type(buffer, at, header.lengths[name]);
+  const views = names.map((name) => {
+    const array = new arrays[name](buffer, at, lengths[name]);
     at += align(array.byteLength);
-    return array as InstanceType<(typeof arrays)[Name]>;
-  };
-  const { ids, words, x0, y0, cellX, cellY, side } = header;
-  const vertices = view('vertices');
-  const zoneStart = view('zoneStart');
-  const cellStart = view('cellStart');
-  const cellEdges = view('cellEdges');
-  const sets = view('sets');
-  const cornerSet = view('cornerSet');
-  const edgeZone = view('edgeZone');
-  return { ids, words, x0, y0, cellX, cellY, side, vertices, zoneStart, cellStart, cellEdges, sets, cornerSet, edgeZone };
+    return [name, array];
+  });
+  return { ...header, ...(Object.fromEntries(views) as Pick<ZoneIndex, ArrayName>) };
 }

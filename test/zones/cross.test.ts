@@ -52,7 +52,10 @@ describe('crossing a zone', () => {
         fc.constantFrom(1, 8, 64),
         (zones, corners, side) => {
           const line = dense(corners);
-          const index = compileZones(zones.map((rings, at) => ({ id: `z${at}`, rings })), side);
+          const index = compileZones(
+            zones.map((rings, at) => ({ id: `z${at}`, rings })),
+            side,
+          );
           const { crossings, lengthKm } = crossLine(index, line);
           for (const [at, rings] of zones.entries()) {
             const own = crossings.filter((crossing) => crossing.zone === `z${at}`);
@@ -90,51 +93,204 @@ describe('crossing a zone', () => {
   });
 
   test('cuts a straight way at the edges', () => {
-    expect(runs([[69.5, 38.5], [71.5, 38.5]])).toEqual([[[70, 38.5], [71, 38.5]]]);
+    expect(
+      runs([
+        [69.5, 38.5],
+        [71.5, 38.5],
+      ]),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [71, 38.5],
+      ],
+    ]);
   });
 
   test('knows a way that lies wholly inside', () => {
-    expect(runs([[70.2, 38.2], [70.8, 38.8]])).toEqual([[[70.2, 38.2], [70.8, 38.8]]]);
+    expect(
+      runs([
+        [70.2, 38.2],
+        [70.8, 38.8],
+      ]),
+    ).toEqual([
+      [
+        [70.2, 38.2],
+        [70.8, 38.8],
+      ],
+    ]);
   });
 
   test('counts a way along the edge as inside, from corner to corner', () => {
-    expect(runs([[69.5, 39], [70.4, 39], [70.6, 39], [71.5, 39]])).toEqual([[[70, 39], [71, 39]]]);
+    expect(
+      runs([
+        [69.5, 39],
+        [70.4, 39],
+        [70.6, 39],
+        [71.5, 39],
+      ]),
+    ).toEqual([
+      [
+        [70, 39],
+        [71, 39],
+      ],
+    ]);
   });
 
   test('reports a touch in one point with no kilometres', () => {
-    const { crossings } = crossLine(square, [[69.5, 38.5], [70.5, 39.5]]);
+    const { crossings } = crossLine(square, [
+      [69.5, 38.5],
+      [70.5, 39.5],
+    ]);
     expect(crossings.map((crossing) => crossing.entry)).toEqual([[70, 39]]);
     expect(crossings[0].insideKm).toBe(0);
-    expect(runs([[69.5, 38.2], [70, 38.5], [69.5, 38.8]])).toEqual([[[70, 38.5], [70, 38.5]]]);
+    expect(
+      runs([
+        [69.5, 38.2],
+        [70, 38.5],
+        [69.5, 38.8],
+      ]),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [70, 38.5],
+      ],
+    ]);
   });
 
   test('goes in through a corner and out through another as one stretch', () => {
-    expect(runs([[69.5, 37.5], [71.5, 39.5]])).toEqual([[[70, 38], [71, 39]]]);
+    expect(
+      runs([
+        [69.5, 37.5],
+        [71.5, 39.5],
+      ]),
+    ).toEqual([
+      [
+        [70, 38],
+        [71, 39],
+      ],
+    ]);
   });
 
   test('starts or ends on the edge', () => {
-    expect(runs([[70, 38.5], [70.5, 38.5]])).toEqual([[[70, 38.5], [70.5, 38.5]]]);
-    expect(runs([[70.5, 38.5], [71, 38.5]])).toEqual([[[70.5, 38.5], [71, 38.5]]]);
-    expect(runs([[69.5, 38.5], [70, 38.5]])).toEqual([[[70, 38.5], [70, 38.5]]]);
+    expect(
+      runs([
+        [70, 38.5],
+        [70.5, 38.5],
+      ]),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [70.5, 38.5],
+      ],
+    ]);
+    expect(
+      runs([
+        [70.5, 38.5],
+        [71, 38.5],
+      ]),
+    ).toEqual([
+      [
+        [70.5, 38.5],
+        [71, 38.5],
+      ],
+    ]);
+    expect(
+      runs([
+        [69.5, 38.5],
+        [70, 38.5],
+      ]),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [70, 38.5],
+      ],
+    ]);
   });
 
   test('leaves through a hole and comes back', () => {
     const index = compileZones([{ id: 'ring', rings: [rectangle(70, 38, 73, 41), rectangle(71, 39, 72, 40)] }], 16);
-    expect(runs([[69, 39.5], [74, 39.5]], index)).toEqual([[[70, 39.5], [71, 39.5]], [[72, 39.5], [73, 39.5]]]);
-    expect(runs([[71.2, 39.5], [71.8, 39.5]], index)).toEqual([]);
+    expect(
+      runs(
+        [
+          [69, 39.5],
+          [74, 39.5],
+        ],
+        index,
+      ),
+    ).toEqual([
+      [
+        [70, 39.5],
+        [71, 39.5],
+      ],
+      [
+        [72, 39.5],
+        [73, 39.5],
+      ],
+    ]);
+    expect(
+      runs(
+        [
+          [71.2, 39.5],
+          [71.8, 39.5],
+        ],
+        index,
+      ),
+    ).toEqual([]);
   });
 
   test('enters each part of a zone, and again after turning back', () => {
     const index = compileZones([{ id: 'two', rings: [rectangle(70, 38, 71, 39), rectangle(72, 38, 73, 39)] }], 16);
-    expect(runs([[69.5, 38.5], [73.5, 38.5]], index)).toHaveLength(2);
-    expect(runs([[69.5, 38.5], [70.5, 38.5], [69.5, 38.6], [70.5, 38.7]], index)).toHaveLength(2);
+    expect(
+      runs(
+        [
+          [69.5, 38.5],
+          [73.5, 38.5],
+        ],
+        index,
+      ),
+    ).toHaveLength(2);
+    expect(
+      runs(
+        [
+          [69.5, 38.5],
+          [70.5, 38.5],
+          [69.5, 38.6],
+          [70.5, 38.7],
+        ],
+        index,
+      ),
+    ).toHaveLength(2);
   });
 
   test('follows a line that comes from beyond the grid and leaves it', () => {
-    expect(runs(dense([[60, 38.5], [80, 38.5]]))).toEqual([[[70, 38.5], [71, 38.5]]]);
+    expect(
+      runs(
+        dense([
+          [60, 38.5],
+          [80, 38.5],
+        ]),
+      ),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [71, 38.5],
+      ],
+    ]);
   });
 
   test('stays put on repeated vertices', () => {
-    expect(runs([[69.5, 38.5], [70.5, 38.5], [70.5, 38.5], [71.5, 38.5]])).toEqual([[[70, 38.5], [71, 38.5]]]);
+    expect(
+      runs([
+        [69.5, 38.5],
+        [70.5, 38.5],
+        [70.5, 38.5],
+        [71.5, 38.5],
+      ]),
+    ).toEqual([
+      [
+        [70, 38.5],
+        [71, 38.5],
+      ],
+    ]);
   });
 });

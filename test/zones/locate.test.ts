@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toLattice } from '../../src/geodesy/lattice.ts';
 import { compileZones } from '../../src/zones/compile.ts';
-import { edgeDistanceKm } from '../../src/zones/nearest.ts';
 import { locate } from '../../src/zones/locate.ts';
-import { zoneIds, type ZoneIndex } from '../../src/zones/zone-index.ts';
+import { edgeDistanceKm } from '../../src/zones/nearest.ts';
+import { type ZoneIndex, zoneIds } from '../../src/zones/zone-index.ts';
 import { holds, position, rectangle, zoneRings } from './shapes.ts';
 
 function zonesAt(index: ZoneIndex, lon: number, lat: number): string[] {
@@ -21,7 +21,10 @@ describe('locating a point', () => {
         fc.array(position, { minLength: 20, maxLength: 20 }),
         fc.constantFrom(1, 3, 16, 64),
         (zones, points, side) => {
-          const index = compileZones(zones.map((rings, at) => ({ id: `z${at}`, rings })), side);
+          const index = compileZones(
+            zones.map((rings, at) => ({ id: `z${at}`, rings })),
+            side,
+          );
           for (const [lon, lat] of points) {
             // Within 1 m of an edge, rounding to the lattice may rightly decide either way.
             const clear = zones.map((_, at) => edgeDistanceKm(index, at, [lon, lat]) > 0.001);
@@ -37,14 +40,28 @@ describe('locating a point', () => {
 
   test('counts a point on an edge or corner as inside', () => {
     const index = compileZones([{ id: 'square', rings: [rectangle(70, 38, 71, 39)] }], 8);
-    for (const [lon, lat] of [[70, 38.5], [71, 38.5], [70.5, 38], [70.5, 39], [70, 38], [71, 39], [71, 38], [70, 39]]) {
+    for (const [lon, lat] of [
+      [70, 38.5],
+      [71, 38.5],
+      [70.5, 38],
+      [70.5, 39],
+      [70, 38],
+      [71, 39],
+      [71, 38],
+      [70, 39],
+    ]) {
       expect(zonesAt(index, lon, lat), `${lon},${lat}`).toEqual(['square']);
     }
   });
 
   test('finds nothing outside the grid, near or far', () => {
     const index = compileZones([{ id: 'square', rings: [rectangle(70, 38, 71, 39)] }], 8);
-    for (const [lon, lat] of [[69.9999, 38.5], [71.0001, 38.5], [2.35, 48.86], [-180, -90]]) {
+    for (const [lon, lat] of [
+      [69.9999, 38.5],
+      [71.0001, 38.5],
+      [2.35, 48.86],
+      [-180, -90],
+    ]) {
       expect(zonesAt(index, lon, lat), `${lon},${lat}`).toEqual([]);
     }
   });

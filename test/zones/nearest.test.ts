@@ -7,7 +7,11 @@ import { star } from './shapes.ts';
 const { WGS84 } = geodesic.Geodesic;
 
 describe('distance to an edge', () => {
-  const ring = star(71, 38.5, Array.from({ length: 400 }, (_, at) => 1 + 0.2 * Math.sin(at / 9)));
+  const ring = star(
+    71,
+    38.5,
+    Array.from({ length: 400 }, (_, at) => 1 + 0.2 * Math.sin(at / 9)),
+  );
   const index = compileZones([{ id: 'z', rings: [ring] }], 32);
 
   /** The nearest point of an edge by golden section over true geodesics: slow and independent. */

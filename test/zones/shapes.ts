@@ -21,20 +21,24 @@ export const rectangle = (west: number, south: number, east: number, north: numb
 ];
 
 const radii = fc.array(fc.double({ min: 0.05, max: 0.6, noNaN: true }), { minLength: 3, maxLength: 12 });
-const centre = fc.tuple(
-  fc.double({ min: 68, max: 74, noNaN: true }),
-  fc.double({ min: 37, max: 41, noNaN: true }),
-);
+const centre = fc.tuple(fc.double({ min: 68, max: 74, noNaN: true }), fc.double({ min: 37, max: 41, noNaN: true }));
 
 /** One to three stars, the first perhaps with a hole. */
-export const zoneRings = fc
-  .array(fc.tuple(centre, radii, fc.boolean()), { minLength: 1, maxLength: 3 })
-  .map((parts) =>
-    parts.flatMap(([[lon, lat], r, hole]) => {
-      const outer = star(lon, lat, r);
-      return hole ? [outer, star(lon, lat, r.map((radius) => radius / 2))] : [outer];
-    }),
-  );
+export const zoneRings = fc.array(fc.tuple(centre, radii, fc.boolean()), { minLength: 1, maxLength: 3 }).map((parts) =>
+  parts.flatMap(([[lon, lat], r, hole]) => {
+    const outer = star(lon, lat, r);
+    return hole
+      ? [
+          outer,
+          star(
+            lon,
+            lat,
+            r.map((radius) => radius / 2),
+          ),
+        ]
+      : [outer];
+  }),
+);
 
 export const position = fc.tuple(
   fc.double({ min: 67, max: 75, noNaN: true }),

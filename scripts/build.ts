@@ -1,0 +1,76 @@
+/** Makes `dist/`: the packed knowledge and the bundled program. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { compileKnowledge } from '../src/knowledge/compile-knowledge.ts';
+import { packKnowledge } from '../src/knowledge/knowledge.ts';
+import { readData } from './read-data.ts';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+mkdirSync(dist, { recursive: true });
+const stale = new Set(readdirSync(dist));
+
+const knowledge = compileKnowledge(readData());
+/** Whole or not at all: the program may be running while it is built. */
+function keep(name: string, bytes: Uint8Array): void {
+  writeFileSync(join(dist, `${name}.new`), bytes);
+  renameSync(join(dist, `${name}.new`), join(dist, name));
+  stale.delete(name);
+}
+
+async function bundle(name: string, options: BuildOptions): Promise<void> {
+  const { outputFiles } = await build({ ...common, ...options, outfile: join(dist, name), write: false });
+  keep(name, outputFiles![0].contents);
+}
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const common: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  minify: process.env.NOMIN !== '1',
+  keepNames: false,
+  legalComments: 'none',
+  // LGPL: used as the separate library it is, and only where somebody brings zones of their own.
+  external: ['geojson-validation'],
+  define: { __VERSION__: JSON.stringify(version), __DATA_VERSION__: JSON.stringify(knowledge.version) },
+  logLevel: 'warning',
+};
+
+keep('knowledge.bin', packKnowledge(knowledge));
+
+// The program: CommonJS, which Node starts faster than ES modules, one file for each lazy `import()`.
+const lazy = new Set<string>(['src/cli/main.ts']);
+const lazyImports: Plugin = {
+  name: 'lazy-imports',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      lazy.add(relative(root, join(resolveDir, path)));
+      return { path: `./${basename(path, '.ts')}.cjs`, external: true };
+    });
+  },
+};
+for (const entry of lazy) {
+  await bundle(`${entry === 'src/cli/main.ts' ? 'cli' : basename(entry, '.ts')}.cjs`, {
+    entryPoints: [join(root, entry)],
+    format: 'cjs',
+    // `require` in place of `import()`: Node would scan the file for exports first.
+    supported: { 'dynamic-import': false },
+    define: { ...common.define, 'import.meta.url': '__moduleUrl' },
+    banner: { js: "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [lazyImports],
+  });
+}
+
+// The library: an ES module.
+await bundle('index.js', {
+  entryPoints: [join(root, 'src/index.ts')],
+  format: 'esm',
+  minify: false,
+  // CommonJS packages inside an ES module bundle still ask for `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+
+for (const name of stale) rmSync(join(dist, name), { recursive: true });

@@ -1,0 +1,248 @@
+/** Last step before reporting: the judged trip as one plain value. */
+
+import type { AssessOptions } from './assess.ts';
+import type {
+  AppliedAdvisory,
+  AssessedLeg,
+  AssessedStop,
+  Assessment,
+  AuthorityVerdict,
+  ReportedFinding,
+} from './assessment.ts';
+import { makeChecklist } from './checklist/make-checklist.ts';
+import { compareText } from './compare.ts';
+import { daysBetween } from './dates.ts';
+import type { Finding } from './finding.ts';
+import type { Level } from './knowledge/schema.ts';
+import { listNotChecked } from './not-checked.ts';
+import { fingerprint } from './rules/fingerprint.ts';
+import { formatFinding } from './rules/message.ts';
+import { ruleOf } from './rules/registry.ts';
+import { groupBy } from './rules/rule.ts';
+import { advisoriesFor, type Trip, type TripLeg, type TripStop } from './rules/trip.ts';
+import { zoneProperties } from './zones/layer.ts';
+
+export function assemble(trip: Trip, findings: readonly Finding[], options: AssessOptions): Assessment {
+  const { itinerary, knowledge, asOf } = trip;
+  const end = trip.stops.at(-1)?.to ?? null;
+  const reported = findings.map((finding) => reportFinding(finding, trip, options.file)).sort(byPlace);
+  const checklist = makeChecklist(trip);
+  const byAuthority = verdicts(trip);
+  const permits = trip.permits.map((judgement) => judgement.check);
+  const contacts = contactsFor(trip);
+  const used = new Set([
+    ...reported.flatMap((finding) => finding.sources),
+    ...checklist.flatMap((item) => item.sources),
+    ...permits.flatMap((permit) => permit.sources),
+    ...contacts.flatMap((contact) => contact.sources),
+    ...Object.values(byAuthority).map((verdict) => verdict.source),
+  ]);
+  return {
+    schema: 'tajcheck-assessment-v1',
+    tool: { version: options.version, dataVersion: knowledge.version },
+    asOf,
+    itinerary: {
+      file: options.file,
+      title: itinerary.title,
+      start: itinerary.start,
+      end,
+      days: itinerary.start === null || end === null ? null : daysBetween(itinerary.start, end) + 1,
+    },
+    overall: { level: highest(Object.values(byAuthority)), byAuthority },
+    stops: trip.stops.map((stop) => assessedStop(stop, trip)),
+    legs: trip.legs.map((leg) => assessedLeg(leg, trip)),
+    permits,
+    visas: null,
+    findings: reported,
+    checklist,
+    contacts,
+    notChecked: listNotChecked(trip),
+    zones: zonesNamed(trip).map((id) => {
+      const { name, kind, authority, restriction, basis, rule, uncertaintyKm, sources, asOf } = zoneProperties(
+        trip.layers,
+        id,
+      );
+      return { id, name, kind, authority, restriction, basis, rule, uncertaintyKm, sources, asOf };
+    }),
+    authorities: Object.fromEntries(
+      Object.values(knowledge.authorities).map(({ id, name, short }) => [id, { name, short }]),
+    ),
+    sources: Object.values(knowledge.sources)
+      .filter((source) => used.has(source.id))
+      .map(({ id, publisher, title, url, published, retrieved, reviewBy }) => {
+        return { id, publisher, title, url, published, retrieved, reviewBy, stale: reviewBy < asOf };
+      }),
+  };
+}
+
+/** Zones that the trip touches, and every country: borders are named by them. */
+function zonesNamed(trip: Trip): string[] {
+  const countries = Object.values(trip.knowledge.zones).filter(({ kind }) => kind === 'country');
+  return [...new Set([...trip.touches.map((touch) => touch.zone), ...countries.map(({ id }) => id)])];
+}
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+const km = (value: number): number => round(value, 3);
+const degrees = ([lon, lat]: readonly number[]): [number, number] => [round(lon, 6), round(lat, 6)];
+
+function assessedStop(stop: TripStop, trip: Trip): AssessedStop {
+  const { exposure, place, position } = stop;
+  const edges = (zones: { id: string; edgeKm: number }[]) =>
+    zones.map(({ id, edgeKm }) => ({ id, edgeKm: km(edgeKm) }));
+  const covered = exposure?.covered === true;
+  return {
+    id: stop.stop.id,
+    name: stop.name,
+    lon: position === null ? null : round(position[0], 6),
+    lat: position === null ? null : round(position[1], 6),
+    country: exposure?.country ?? place?.country ?? null,
+    from: stop.from,
+    to: stop.to,
+    nights: stop.stop.nights,
+    altitudeM: place?.altitudeM ?? null,
+    zones: covered ? edges(exposure.zones) : null,
+    near: edges(stop.near),
+    advisories: covered ? appliedTo(stop.stop.id, trip) : null,
+    borderKm: covered
+      ? {
+          AF: km(exposure.borderKm.AF),
+          KG: km(exposure.borderKm.KG),
+          UZ: km(exposure.borderKm.UZ),
+          CN: km(exposure.borderKm.CN),
+        }
+      : null,
+  };
+}
+
+function assessedLeg(leg: TripLeg, trip: Trip): AssessedLeg {
+  const { exposure } = leg;
+  const known = leg.basis !== 'unknown';
+  return {
+    id: leg.id,
+    from: leg.from,
+    to: leg.to,
+    mode: leg.mode,
+    basis: leg.basis,
+    date: leg.date,
+    lengthKm: exposure.lengthKm === null ? null : km(exposure.lengthKm),
+    hours: null,
+    highestM: null,
+    corridorKm: known ? km(Math.max(0, ...leg.guesses.map((guess) => guess.halfWidthKm))) : null,
+    crossings:
+      exposure.crossings?.map(({ zone, entryKm, exitKm, insideKm, entry, exit }) => {
+        return {
+          zone,
+          entryKm: km(entryKm),
+          exitKm: km(exitKm),
+          insideKm: km(insideKm),
+          entry: degrees(entry),
+          exit: degrees(exit),
+        };
+      }) ?? null,
+    corridorZones: [...exposure.near, ...exposure.corridor],
+    countries: exposure.countries,
+    advisories: known ? appliedTo(leg.id, trip) : null,
+  };
+}
+
+function appliedTo(subject: string, trip: Trip): AppliedAdvisory[] {
+  return trip.touches
+    .filter((touch) => touch.subject === subject)
+    .flatMap((touch) =>
+      advisoriesFor(trip.knowledge, touch).map(
+        ({ id, authority, zone, area, native, level, words, issued, sources }) => {
+          return {
+            id,
+            authority,
+            zone,
+            area,
+            native,
+            level,
+            words,
+            issued,
+            source: sources[0],
+            confidence: touch.confidence,
+          };
+        },
+      ),
+    )
+    .sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || compareText(a.authority, b.authority));
+}
+
+const sureness = { certain: 0, likely: 1, possible: 2 } as const;
+
+/** For each authority its highest level on the trip; among equals the surest. */
+function verdicts(trip: Trip): Record<string, AuthorityVerdict> {
+  const applied = trip.touches.flatMap((touch) =>
+    advisoriesFor(trip.knowledge, touch).map((advisory) => ({ touch, advisory })),
+  );
+  const byAuthority = groupBy(applied, ({ advisory }) => advisory.authority);
+  const entries = [...byAuthority].map(([authority, group]): [string, AuthorityVerdict] => {
+    const top = group.reduce((best, next) => {
+      const higher = (next.advisory.level ?? 0) - (best.advisory.level ?? 0);
+      return higher > 0 || (higher === 0 && sureness[next.touch.confidence] < sureness[best.touch.confidence])
+        ? next
+        : best;
+    });
+    const { level, native, area, zone, issued, sources } = top.advisory;
+    const where = group.filter(({ advisory }) => advisory.id === top.advisory.id).map(({ touch }) => touch.subject);
+    return [
+      authority,
+      {
+        level,
+        native,
+        area,
+        zone,
+        where: [...new Set(where)],
+        confidence: top.touch.confidence,
+        issued,
+        source: sources[0],
+      },
+    ];
+  });
+  return Object.fromEntries(entries.sort(([, a], [, b]) => (b.level ?? 0) - (a.level ?? 0)));
+}
+
+function highest(all: readonly AuthorityVerdict[]): Level | null {
+  return all.reduce<Level | null>((top, { level }) => (level !== null && level > (top ?? 0) ? level : top), null);
+}
+
+function reportFinding(finding: Finding, trip: Trip, file: string): ReportedFinding {
+  const { slug, fix } = ruleOf(finding.rule);
+  const { rule, severity, confidence, span, subject, zone = null, authority = null, sources } = finding;
+  return {
+    rule,
+    slug,
+    severity,
+    confidence,
+    message: formatFinding(finding, trip.knowledge),
+    help: fix,
+    file,
+    line: span?.line ?? null,
+    column: span?.column ?? null,
+    endLine: span?.endLine ?? null,
+    endColumn: span?.endColumn ?? null,
+    subject,
+    zone,
+    authority,
+    sources: [...sources],
+    fingerprint: fingerprint(finding, file),
+    suppressed: null,
+  };
+}
+
+/** By line, findings about the whole trip last. */
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function contactsFor(trip: Trip) {
+  const nationalities = new Set(trip.itinerary.party.map((member) => member.nationality));
+  return trip.knowledge.contacts
+    .filter(({ serves }) => serves === null || serves.some((country) => nationalities.has(country)))
+    .map(({ name, numbers, what, sources }) => ({ name, numbers, what, sources }));
+}

@@ -1,0 +1,67 @@
+/**
+ * The whole of tajcheck, read from top to bottom: text becomes an itinerary, stops get places, legs get ways,
+ * ways and stops meet zones, rules judge, and the result is everything a reporter needs.
+ * Each step hands on its value and its findings; nothing later reaches back.
+ */
+
+import { assemble } from './assemble.ts';
+import type { Assessment } from './assessment.ts';
+import type { Finding } from './finding.ts';
+import { parseItinerary } from './itinerary/parse.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { checkPermits } from './permits/check-permits.ts';
+import { resolveStops } from './places/resolve-stops.ts';
+import { routeLegs } from './route/route-legs.ts';
+import type { LoadTrack } from './route/track.ts';
+import { tripRules } from './rules/registry.ts';
+import { type Trip, type TripStop, touchesOf } from './rules/trip.ts';
+import { exposeLine } from './zones/expose-line.ts';
+import { exposePoint, nearZones } from './zones/expose-point.ts';
+import type { ZoneLayer } from './zones/layer.ts';
+
+export interface AssessOptions {
+  /** Name of the itinerary's file, as findings show it. */
+  readonly file: string;
+  /** Today, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Version of the program. */
+  readonly version: string;
+  readonly knowledge: Knowledge;
+  /** Reads the tracks that the itinerary names. */
+  readonly loadTrack: LoadTrack;
+  /** Zones of the traveller's own. */
+  readonly ownZones?: readonly ZoneLayer[];
+}
+
+/** `understood: false` when the file cannot be read as an itinerary at all: then the findings say why. */
+export type Assessed =
+  | { readonly understood: true; readonly assessment: Assessment }
+  | { readonly understood: false; readonly findings: readonly Finding[] };
+
+export async function assess(text: string, options: AssessOptions): Promise<Assessed> {
+  const { knowledge, asOf, loadTrack, ownZones = [] } = options;
+  const layers: ZoneLayer[] = [{ index: knowledge.index, zones: knowledge.zones }, ...ownZones];
+
+  const parsed = parseItinerary(text);
+  if (parsed.itinerary === null) return { understood: false, findings: parsed.findings };
+  const { itinerary } = parsed;
+
+  const resolved = resolveStops(itinerary, knowledge);
+  const routed = await routeLegs(itinerary, resolved.stops, loadTrack);
+
+  const stops = resolved.stops.map((stop): TripStop => {
+    if (stop.position === null) return { ...stop, exposure: null, near: [] };
+    const exposure = exposePoint(layers, knowledge.borders, stop.position);
+    const inside = new Set(exposure.zones.map((zone) => zone.id));
+    return { ...stop, exposure, near: nearZones(layers, stop.position, stop.uncertaintyKm, inside) };
+  });
+  const legs = routed.legs.map((leg) => ({ ...leg, exposure: exposeLine(layers, leg) }));
+
+  const way = { itinerary, stops, legs, knowledge, layers, asOf };
+  const base = { ...way, touches: touchesOf(way) };
+  const trip: Trip = { ...base, permits: checkPermits(base) };
+  const judged = tripRules.flatMap((rule) => rule.check(trip));
+
+  const findings = [...parsed.findings, ...resolved.findings, ...routed.findings, ...judged];
+  return { understood: true, assessment: assemble(trip, findings, options) };
+}

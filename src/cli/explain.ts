@@ -1,0 +1,112 @@
+/** `tajcheck explain ID`: what a rule, zone, permit, authority or mitigation is, and on what it rests. */
+import { UsageError } from '../errors.ts';
+import { didYouMean } from '../itinerary/did-you-mean.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Permit } from '../knowledge/schema.ts';
+import { rules } from '../rules/registry.ts';
+import type { ColourFlag } from '../terminal/colour.ts';
+import { escapeForTerminal } from '../terminal/escape.ts';
+import { wrap } from '../terminal/wrap.ts';
+import { exitCodes } from './exit.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { viewOf } from './terminal.ts';
+
+/** A heading and paragraphs. A zone and a permit may bear one id: then both are told. */
+type Entry = [heading: string, ...paragraphs: string[]];
+
+export function explain(written: string, options: { readonly color?: ColourFlag }): number {
+  const knowledge = loadKnowledge();
+  const entries = entriesFor(written, knowledge);
+  if (entries.length === 0) {
+    const meant = didYouMean(written, knownIds(knowledge));
+    throw new UsageError(
+      `${escapeForTerminal(written)} is no rule, zone, permit, authority or mitigation.`,
+      meant ? `Did you mean ${meant}?` : 'See `tajcheck zones` for the zones.',
+    );
+  }
+  const { width, chalk } = viewOf(process.stdout, options.color);
+  const text = entries.map(([heading, ...paragraphs]) =>
+    [...wrap(chalk.bold(heading), width), ...paragraphs.flatMap((paragraph) => wrap(paragraph, width, 2, 4))].join(
+      '\n',
+    ),
+  );
+  process.stdout.write(`${text.join('\n\n')}\n`);
+  return exitCodes.clean;
+}
+
+const knownIds = (knowledge: Knowledge): string[] => [
+  ...rules.flatMap(({ id, slug }) => [id, slug]),
+  ...Object.keys(knowledge.zones),
+  ...knowledge.permits.map(({ id }) => id),
+  ...Object.keys(knowledge.authorities),
+  ...knowledge.mitigations.map(({ id }) => id),
+];
+
+function entriesFor(id: string, knowledge: Knowledge): Entry[] {
+  const cite = (sources: readonly string[]): string[] =>
+    sources.map((source) => {
+      const { publisher, title, published, url } = knowledge.sources[source];
+      return `Source: ${publisher}, “${title}”, ${published ?? 'undated'}. ${url}`;
+    });
+  const found: Entry[] = [];
+  for (const rule of rules.filter((known) => known.id === id.toUpperCase() || known.slug === id)) {
+    found.push([`${rule.id} ${rule.slug} (${rule.severity}): ${rule.title}`, rule.what, `What to do: ${rule.fix}`]);
+  }
+  for (const permit of knowledge.permits.filter((known) => known.id === id)) {
+    found.push([`Permit ${permit.id}: ${permit.name}`, ...describePermit(permit), ...cite(permit.sources)]);
+  }
+  if (Object.hasOwn(knowledge.zones, id)) {
+    const { name, kind, basis, rule, uncertaintyKm, asOf, sources } = knowledge.zones[id];
+    const advice = knowledge.advisories
+      .filter(({ zone }) => zone === id)
+      .map(({ authority, native, level, words, issued, status }) => {
+        const scale = level === null ? 'no level' : `${level} of 4`;
+        const gone = status === 'withdrawn' ? ' (no longer in force)' : '';
+        return `${knowledge.authorities[authority].short}, ${issued}${gone}: ${native} (${scale}). ${words}`;
+      });
+    found.push([
+      `Zone ${id}: ${name}`,
+      `${kind}; extent ${basis}, ±${uncertaintyKm} km, as of ${asOf}. ${rule}`,
+      ...advice,
+      ...cite(sources),
+    ]);
+  }
+  if (Object.hasOwn(knowledge.authorities, id)) {
+    const { name, scale, mapping, url, sources } = knowledge.authorities[id];
+    const steps = scale.map(({ native, level }) => `${native}: ${level === null ? 'no level' : `${level} of 4`}`);
+    found.push([`Authority ${id}: ${name}`, ...steps, mapping, url, ...cite(sources)]);
+  }
+  for (const { text, why, by, sources } of knowledge.mitigations.filter((known) => known.id === id)) {
+    found.push([`Mitigation ${id}`, text, why, `When: ${by.replace(/-/g, ' ')}.`, ...cite(sources)]);
+  }
+  return found;
+}
+
+function describePermit(permit: Permit): string[] {
+  const {
+    what,
+    districts,
+    districtsNote,
+    issuer,
+    channels,
+    leadDays,
+    feeNote,
+    validity,
+    checks,
+    suspension,
+    conflicts,
+  } = permit;
+  const days = (count: number | null): string => (count === null ? 'unknown' : `${count} days`);
+  return [
+    what,
+    ...(districts.length > 0 ? [`Districts: ${districts.map(({ id }) => id).join(', ')}. ${districtsNote ?? ''}`] : []),
+    `Issued by: ${issuer}.`,
+    ...channels.map(({ name, how }) => `${name}: ${how}`),
+    `Lead time: usually ${days(leadDays.usual)}, at worst ${days(leadDays.worst)}.`,
+    `Fee: ${feeNote ?? 'unknown'}`,
+    `Validity: ${validity ?? 'unknown'}`,
+    ...(checks ? [`Checks: ${checks}`] : []),
+    ...(suspension ? [suspension.warning, ...suspension.history.map(({ date, what }) => `${date}: ${what}`)] : []),
+    ...conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`),
+  ];
+}

@@ -1,0 +1,90 @@
+/** `tajcheck plan FILE`: the briefing for one trip. */
+import { assess } from '../assess.ts';
+import type { Assessment } from '../assessment.ts';
+import { UsageError } from '../errors.ts';
+import type { Finding, Severity } from '../finding.ts';
+import { reportCompact } from '../report/compact.ts';
+import { frameSource } from '../report/frame.ts';
+import { reportJson } from '../report/json.ts';
+import { reportPretty } from '../report/pretty.ts';
+import { formatFinding } from '../rules/message.ts';
+import { ruleOf } from '../rules/registry.ts';
+import type { ColourFlag } from '../terminal/colour.ts';
+import { escapeForTerminal } from '../terminal/escape.ts';
+import { exitCodes } from './exit.ts';
+import { loadKnowledge } from './load-knowledge.ts';
+import { loadOwnZones } from './load-own-zones.ts';
+import { trackLoader } from './load-track.ts';
+import { parseOutputs, writeOutput } from './output.ts';
+import { readItinerary } from './read-itinerary.ts';
+import { viewOf } from './terminal.ts';
+import { todayOr } from './today.ts';
+
+export interface PlanOptions {
+  readonly format: readonly string[];
+  readonly failOn: string;
+  readonly asOf?: string;
+  readonly zones: readonly string[];
+  readonly color?: ColourFlag;
+  readonly verbose?: boolean;
+}
+
+const formats = ['pretty', 'compact', 'json'] as const;
+const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+export async function plan(file: string, options: PlanOptions): Promise<number> {
+  const outputs = parseOutputs(options.format, formats, 'pretty');
+  const failOn = parseFailOn(options.failOn);
+  const asOf = todayOr(options.asOf);
+  const source = readItinerary(file);
+  const name = file === '-' ? 'stdin' : file;
+  const knowledge = loadKnowledge();
+  const ownZones = await loadOwnZones(options.zones, knowledge);
+  const assessed = await assess(source, {
+    file: name,
+    asOf,
+    version: __VERSION__,
+    knowledge,
+    loadTrack: trackLoader(file),
+    ownZones,
+  });
+  if (!assessed.understood) {
+    const { width, chalk } = viewOf(process.stderr, options.color);
+    for (const finding of assessed.findings) {
+      const message = formatFinding(finding, knowledge);
+      process.stderr.write(
+        `${chalk.bold(`${escapeForTerminal(name)}${placeOf(finding)}`)}: ${escapeForTerminal(message)}\n`,
+      );
+      if (finding.span)
+        for (const line of frameSource(source, finding.span, width)) process.stderr.write(`  ${line}\n`);
+      process.stderr.write(`  ${ruleOf(finding.rule).fix} [${finding.rule}]\n`);
+    }
+    process.stderr.write('The itinerary cannot be understood; nothing was checked.\n');
+    return exitCodes.notRun;
+  }
+  const { assessment } = assessed;
+  for (const { format, path } of outputs) {
+    const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
+    const reporters = {
+      pretty: () => reportPretty(assessment, { ...view, source, verbose: options.verbose ?? false }),
+      compact: () => reportCompact(assessment),
+      json: () => reportJson(assessment),
+    };
+    writeOutput(path, reporters[format]());
+  }
+  return fails(assessment, failOn) ? exitCodes.findings : exitCodes.clean;
+}
+
+const placeOf = ({ span }: Finding): string => (span ? `:${span.line}:${span.column}` : '');
+
+function parseFailOn(written: string): Severity | 'never' {
+  const known = [...severities, 'never' as const].find((word) => word === written);
+  if (!known) throw new UsageError(`--fail-on ${written} is not known.`, 'Use error, warning, info or never.');
+  return known;
+}
+
+function fails(assessment: Assessment, failOn: Severity | 'never'): boolean {
+  if (failOn === 'never') return false;
+  const limit = severities.indexOf(failOn);
+  return assessment.findings.some((finding) => !finding.suppressed && severities.indexOf(finding.severity) <= limit);
+}

@@ -1,0 +1,19 @@
+/** The terminal of this process as the reporters see it. */
+import { Chalk, type ChalkInstance } from 'chalk';
+import { type ColourFlag, chooseColour } from '../terminal/colour.ts';
+
+export interface View {
+  readonly width: number;
+  readonly chalk: ChalkInstance;
+}
+
+/** Columns when there is no terminal to ask, and the widest a line of text may be to read well. */
+const PRESET = 80;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+export function viewOf(stream: NodeJS.WriteStream, flag: ColourFlag | undefined): View {
+  const level = chooseColour({ flag, env: process.env, isTTY: stream.isTTY === true });
+  const columns = stream.columns ?? (Number(process.env.COLUMNS) || PRESET);
+  return { chalk: new Chalk({ level }), width: Math.min(WIDEST, Math.max(NARROWEST, columns)) };
+}

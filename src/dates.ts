@@ -1,0 +1,18 @@
+/** Arithmetic on ISO dates. A date is a string; no clock, no time zone, no time of day. */
+
+const DAY = 86_400_000;
+
+const toDays = (date: string): number => {
+  const [year, month, day] = date.split('-').map(Number);
+  return Date.UTC(year, month - 1, day) / DAY;
+};
+
+/** `date` moved by whole days. */
+export function addDays(date: string, days: number): string {
+  return new Date((toDays(date) + days) * DAY).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return toDays(to) - toDays(from);
+}

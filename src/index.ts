@@ -1,0 +1,10 @@
+/** The library: the same pipeline without the command line. */
+export { type Assessed, type AssessOptions, assess } from './assess.ts';
+export type { Assessment } from './assessment.ts';
+export { DataError, UsageError } from './errors.ts';
+export type { Finding } from './finding.ts';
+export { type Knowledge, unpackKnowledge } from './knowledge/knowledge.ts';
+export { reportCompact } from './report/compact.ts';
+export { reportJson } from './report/json.ts';
+export { reportPretty } from './report/pretty.ts';
+export type { LoadTrack, TrackResult } from './route/track.ts';

@@ -1,0 +1,163 @@
+/**
+ * The itinerary file as a zod schema. The JSON Schema that editors complete from is made of it, and a property test
+ * holds the readers to it. It is not loaded when a trip is planned: see `parse.ts` for what is.
+ */
+import { z } from 'zod';
+import { countryCodes } from './countries.ts';
+import { findHidden } from './hidden-characters.ts';
+import { faultOfDate } from './iso-date.ts';
+import { travelModes } from './itinerary.ts';
+import { limits, ranges } from './limits.ts';
+import { coveredBox, looksSwapped } from './swapped.ts';
+
+const text = z
+  .string()
+  .regex(/\S/)
+  .refine((value) => value.trim().length <= limits.text && findHidden(value.trim()) === -1);
+
+const date = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine((value) => faultOfDate(value) === null);
+
+const whole = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
+const degrees = ([least, most]: readonly [number, number]) => z.number().min(least).max(most);
+const list = <T extends z.ZodType>(entry: T) => z.array(entry).max(limits.entries);
+
+const nationality = z
+  .string()
+  .regex(/^[A-Za-z]{2}$/)
+  .refine((code) => countryCodes.includes(code.toUpperCase()))
+  .describe('Country of the passport, as a two-letter ISO 3166 code. Upper or lower case.')
+  .meta({ examples: ['GB', 'US', 'DE'] });
+
+const inOrder = ({ from, to }: { from?: string; to?: string }): boolean =>
+  from === undefined || to === undefined || from <= to;
+
+const at = z
+  .strictObject({
+    lat: degrees(ranges.lat)
+      .describe('Latitude, decimal degrees north of the equator.')
+      .meta({ examples: [37.49] }),
+    lon: degrees(ranges.lon)
+      .describe('Longitude, decimal degrees east of Greenwich.')
+      .meta({ examples: [71.55] }),
+  })
+  .refine(({ lat, lon }) => !looksSwapped(lon, lat, coveredBox))
+  .describe('Coordinates by name, WGS 84. With them the place may have any name, a homestay or a camp.')
+  .meta({ examples: [{ lat: 37.03, lon: 72.66 }] });
+
+const place = text
+  .describe('Name of the place, in any spelling or script the gazetteer knows (`tajcheck places`), or its id.')
+  .meta({ examples: ['Khorog', 'Kalai-Khumb', 'Мурғоб'] });
+
+const stopKeys = z
+  .strictObject({
+    place,
+    at: at.optional(),
+    nights: whole(ranges.nights)
+      .optional()
+      .describe('Nights spent here. Left out: 0, which is passing through on the same day.')
+      .meta({ default: 0, examples: [2] }),
+    date: date
+      .optional()
+      .describe('Day of arrival, where it is fixed. Left out: counted from `start` and the nights before.')
+      .meta({ examples: ['2027-07-09'] }),
+    via: z
+      .union([text, list(text)])
+      .optional()
+      .describe('Places the way to this stop goes through, in order.')
+      .meta({ examples: [['Rushan'], 'Rushan'] }),
+    by: z
+      .enum(travelModes)
+      .optional()
+      .describe('How this stop is reached, where it differs from `travel`.')
+      .meta({ examples: ['foot'] }),
+    track: text
+      .optional()
+      .describe('GPX, KML or GeoJSON file of the way to this stop, beside or below the itinerary file.')
+      .meta({ examples: ['wakhan.gpx'] }),
+  })
+  .describe('One stop, in the order of travel.')
+  .meta({ examples: [{ place: 'Khorog', nights: 2, via: ['Rushan'] }] });
+
+const traveller = z
+  .strictObject({
+    nationality,
+    age: whole(ranges.age)
+      .optional()
+      .describe('Age in years.')
+      .meta({ examples: [41] }),
+    count: whole(ranges.count)
+      .optional()
+      .describe('How many travellers this line stands for. Left out: 1.')
+      .meta({ default: 1, examples: [2] }),
+  })
+  .describe('One traveller, or several alike.');
+
+const from = date
+  .optional()
+  .describe('First day it is valid, as printed on it.')
+  .meta({ examples: ['2027-07-01'] });
+const to = date
+  .optional()
+  .describe('Last day it is valid, as printed on it.')
+  .meta({ examples: ['2027-08-10'] });
+
+const permit = z
+  .strictObject({
+    type: text.describe('Which permit it is (`tajcheck explain`).').meta({ examples: ['gbao'] }),
+    districts: z
+      .union([text, list(text)])
+      .optional()
+      .describe('Districts printed on the permit. Left out: not known, which is not the same as all.')
+      .meta({ examples: [['darvoz', 'vanj', 'rushan', 'shughnan', 'ishkashim', 'murghab']] }),
+    from,
+    to,
+  })
+  .refine(inOrder)
+  .describe('One permit in hand.');
+
+const visa = z
+  .strictObject({
+    nationality,
+    type: text.describe('Kind of visa, as printed on it.').meta({ examples: ['e-visa'] }),
+    from,
+    to,
+  })
+  .refine(inOrder)
+  .describe('One visa in hand.');
+
+export const itinerarySchema = z
+  .strictObject({
+    tajcheck: z.literal(1).optional().describe('Version of this file format.'),
+    title: text
+      .optional()
+      .describe('What the trip is called.')
+      .meta({ examples: ['Pamir Highway in 12 days'] }),
+    start: date
+      .optional()
+      .describe('Day of arrival at the first stop. Without it nothing that needs a date can be checked.')
+      .meta({ examples: ['2027-07-03'] }),
+    party: list(traveller).optional().describe('Who travels.'),
+    travel: z
+      .enum(travelModes)
+      .optional()
+      .describe('How the trip is travelled.')
+      .meta({ examples: ['4x4'] }),
+    stops: list(z.union([place, stopKeys]))
+      .min(1)
+      .describe('The stops in the order of travel. A bare name is a stop without a night.'),
+    permits: list(permit).optional().describe('Permits in hand.'),
+    visas: list(visa).optional().describe('Visas in hand.'),
+    mitigations: list(text)
+      .optional()
+      .describe('What is in place and vouched for, by the ids of the checklist.')
+      .meta({ examples: [['medevac-insurance', 'satellite-phone']] }),
+  })
+  .meta({ title: 'tajcheck itinerary', description: 'A trip, as tajcheck reads it.' });
+
+/** The schema that ships and that editors read: JSON Schema draft 7, which most YAML editors speak. */
+export function itineraryJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(itinerarySchema, { target: 'draft-7', io: 'input' });
+}

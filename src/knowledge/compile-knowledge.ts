@@ -1,0 +1,157 @@
+/** Turns the files of `data/` into knowledge, and refuses anything that is not as the schemas say. */
+import { crc32 } from 'node:zlib';
+import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { DataError } from '../errors.ts';
+import { buildNameIndex } from '../places/gazetteer.ts';
+import { compileZones } from '../zones/compile.ts';
+import type { Knowledge } from './knowledge.ts';
+import * as schema from './schema.ts';
+
+/** Cells per side of the packaged grid: 3.6 by 2.8 km. More cost more to load than they save. */
+const SIDE = 256;
+
+/** Contents of the data files, by path below `data/`: `places.yaml`, `zones/hazards.geojson`, `borders.geojson`. */
+export type DataFiles = Readonly<Record<string, string>>;
+
+/** Throws `DataError` with file and field for the first thing wrong. */
+export function compileKnowledge(files: DataFiles): Knowledge {
+  const list = <T extends { id: string }>(file: string, item: z.ZodType<T>): T[] => {
+    if (!(file in files)) throw new DataError(`data/${file} is missing`);
+    const items = check<T[]>(file, z.array(item), parse(files[file]));
+    refuseDuplicates(file, items);
+    return items;
+  };
+  const sources = list('sources.yaml', schema.source);
+  const records = {
+    places: list('places.yaml', schema.place),
+    authorities: list('authorities.yaml', schema.authority),
+    advisories: list('advisories.yaml', schema.advisory),
+    permits: list('permits.yaml', schema.permit),
+    mitigations: list('mitigations.yaml', schema.mitigation),
+    contacts: list('contacts.yaml', schema.contact),
+  };
+  const { zones, rings } = readZones(files);
+  const borders = readBorders(files);
+  checkReferences({ ...records, sources, zones });
+  const retrieved = sources
+    .map((source) => source.retrieved)
+    .sort()
+    .at(-1);
+  return {
+    version: `${retrieved}.${fingerprintOf(files)}`,
+    ...records,
+    names: buildNameIndex(records.places),
+    sources: byId(sources),
+    authorities: byId(records.authorities),
+    zones: byId(zones),
+    index: compileZones(rings, SIDE),
+    borders: compileZones(borders, 1),
+  };
+}
+
+function check<T>(file: string, type: z.ZodType<T>, value: unknown): T {
+  const result = type.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const [at, ...rest] = issue.path;
+  const item = Array.isArray(value) && typeof at === 'number' ? (value[at] as { id?: string })?.id : undefined;
+  throw new DataError(`data/${file}: ${String(item ?? at ?? 'file')} ${rest.join('.')}: ${issue.message}`);
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]): Record<string, T> =>
+  Object.fromEntries(items.map((item) => [item.id, item]));
+
+function refuseDuplicates(file: string, items: readonly { id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of items) {
+    if (seen.has(id)) throw new DataError(`data/${file}: ${id} stands there twice`);
+    seen.add(id);
+  }
+}
+
+function readZones(files: DataFiles) {
+  const zones: schema.ZoneProperties[] = [];
+  const rings: { id: string; rings: number[][][] }[] = [];
+  for (const file of Object.keys(files)
+    .filter((name) => /^zones\/.*\.geojson$/.test(name))
+    .sort()) {
+    const { features } = JSON.parse(files[file]) as FeatureCollection<Polygon | MultiPolygon>;
+    for (const feature of features) {
+      const properties = check(file, schema.zoneProperties, feature.properties);
+      const { geometry } = feature;
+      zones.push(properties);
+      rings.push({
+        id: properties.id,
+        rings: geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+      });
+    }
+  }
+  if (zones.length === 0) throw new DataError('data/zones holds no zones: run `npm run build:zones`');
+  refuseDuplicates('zones', zones);
+  return { zones, rings };
+}
+
+function readBorders(files: DataFiles) {
+  if (!('borders.geojson' in files)) throw new DataError('data/borders.geojson is missing: run `npm run build:zones`');
+  const { features } = JSON.parse(files['borders.geojson']) as FeatureCollection<MultiLineString>;
+  return features.map((feature) => ({
+    id: String(feature.properties?.neighbour ?? feature.id),
+    rings: feature.geometry.coordinates,
+  }));
+}
+
+/** Every id that one record names in another file must be there. */
+function checkReferences(all: {
+  sources: schema.Source[];
+  zones: schema.ZoneProperties[];
+  places: schema.Place[];
+  authorities: schema.Authority[];
+  advisories: schema.Advisory[];
+  permits: schema.Permit[];
+  mitigations: schema.Mitigation[];
+  contacts: schema.Contact[];
+}): void {
+  const ids = {
+    source: new Set(all.sources.map(({ id }) => id)),
+    zone: new Set(all.zones.map(({ id }) => id)),
+    authority: new Set(all.authorities.map(({ id }) => id)),
+    permit: new Set(all.permits.map(({ id }) => id)),
+    district: new Set(all.permits.flatMap(({ districts }) => districts.map(({ id }) => id))),
+  };
+  const need = (kind: keyof typeof ids, wanted: readonly string[], by: string): void => {
+    const missing = wanted.find((id) => !ids[kind].has(id));
+    if (missing !== undefined) throw new DataError(`${by} names the ${kind} ${missing}, which is not there`);
+  };
+  for (const [file, records] of Object.entries(all)) {
+    if (file === 'sources') continue;
+    for (const record of records) need('source', sourcesIn(record), `data/${file}: ${record.id}`);
+  }
+  for (const { id, district } of all.places) if (district) need('district', [district], `place ${id}`);
+  for (const { id, zone, authority } of all.advisories) {
+    need('zone', [zone], `advisory ${id}`);
+    need('authority', [authority], `advisory ${id}`);
+  }
+  for (const { id, authority } of all.zones) if (authority) need('authority', [authority], `zone ${id}`);
+  for (const { id, zones, districts } of all.permits) {
+    need('zone', [...zones, ...districts.map(({ zone }) => zone)], `permit ${id}`);
+  }
+  for (const { id, when } of all.mitigations) {
+    need('zone', when.zones ?? [], `mitigation ${id}`);
+    need('permit', when.permits ?? [], `mitigation ${id}`);
+  }
+}
+
+/** Source ids anywhere in a record. */
+function sourcesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'sources' ? (inner as string[]) : sourcesIn(inner)));
+}
+
+function fingerprintOf(files: DataFiles): string {
+  const sum = Object.keys(files)
+    .sort()
+    .reduce((crc, name) => crc32(files[name], crc32(name, crc)), 0);
+  return sum.toString(16).padStart(8, '0');
+}

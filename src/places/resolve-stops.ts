@@ -1,0 +1,116 @@
+/** Second step: where each stop is and on which days. */
+import { addDays } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import { distanceKm } from '../geodesy/great-ellipse.ts';
+import type { Itinerary, ItineraryStop, Position } from '../itinerary/itinerary.ts';
+import type { Place } from '../knowledge/schema.ts';
+import { type Gazetteer, resolvePlace } from './gazetteer.ts';
+
+export interface ResolvedStop {
+  readonly stop: ItineraryStop;
+  readonly name: string;
+  /** Null when the place is unknown: then nothing can be said of it, and it is said so. */
+  readonly position: Position | null;
+  /** Kilometres by which the position may be off. */
+  readonly uncertaintyKm: number;
+  /** The gazetteer entry; null when only coordinates were given. */
+  readonly place: Place | null;
+  readonly via: readonly Place[];
+  /** Day of arrival and of departure; null without a start date. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** A named place and coordinates given for it may be this far apart before it is remarked on. */
+const APART_KM = 20;
+
+export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
+  const findings: Finding[] = [];
+  const stops: ResolvedStop[] = [];
+  let day = itinerary.start;
+  for (const stop of itinerary.stops) {
+    const place = placeOf(stop, gazetteer, findings);
+    const via = viaOf(stop, gazetteer, findings);
+    if (stop.date !== null) {
+      if (day !== null && stop.date !== day) findings.push(dateJump(stop, day));
+      day = stop.date;
+    }
+    const from = day;
+    if (day !== null) day = addDays(day, stop.nights);
+    stops.push({
+      stop,
+      name: stop.at === null && place ? place.name : stop.place,
+      position: stop.at ?? (place ? [place.lon, place.lat] : null),
+      uncertaintyKm: stop.at === null && place ? place.uncertaintyKm : 0,
+      place,
+      via,
+      from,
+      to: day,
+    });
+  }
+  return { stops, findings };
+}
+
+function placeOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[]): Place | null {
+  const answer = resolvePlace(stop.place, gazetteer);
+  if (answer.kind === 'found') {
+    if (stop.at === null) return answer.place;
+    const km = distanceKm(stop.at, [answer.place.lon, answer.place.lat]);
+    if (km <= APART_KM) return answer.place;
+    findings.push({
+      rule: 'TJ205',
+      severity: 'warning',
+      confidence: 'certain',
+      subject: stop.id,
+      span: stop.spans.at ?? stop.span,
+      args: { place: stop.place, km: Math.round(km) },
+      sources: answer.place.sources,
+    });
+    return null;
+  }
+  // Coordinates say where it is; the name is then the traveller's own. A name that could not be read is told already.
+  if (stop.at === null && stop.place !== '')
+    findings.push(unresolved(stop.place, stop.id, stop.spans.place ?? stop.span, answer));
+  return null;
+}
+
+function viaOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[]): Place[] {
+  return stop.via.flatMap((name, at) => {
+    if (name === '') return [];
+    const answer = resolvePlace(name, gazetteer);
+    if (answer.kind === 'found') return [answer.place];
+    findings.push(unresolved(name, stop.id, stop.spans[`via.${at}`] ?? stop.span, answer));
+    return [];
+  });
+}
+
+function unresolved(
+  name: string,
+  subject: string,
+  span: Finding['span'],
+  answer: Exclude<ReturnType<typeof resolvePlace>, { kind: 'found' }>,
+): Finding {
+  const ambiguous = answer.kind === 'ambiguous';
+  const places = ambiguous ? answer.candidates : answer.suggestions;
+  return {
+    rule: ambiguous ? 'TJ202' : 'TJ201',
+    severity: 'error',
+    confidence: 'certain',
+    subject,
+    span,
+    args: { place: name, suggestions: places.map((place) => place.name) },
+    sources: [],
+  };
+}
+
+function dateJump(stop: ItineraryStop, expected: string): Finding {
+  return {
+    rule: 'TJ204',
+    severity: stop.date! < expected ? 'error' : 'warning',
+    confidence: 'certain',
+    subject: stop.id,
+    span: stop.spans.date ?? stop.span,
+    args: { place: stop.place, date: stop.date, expected },
+    sources: [],
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * The shape of `--format json` as a zod schema. The JSON Schema that ships is made of it, and tests hold every
+ * output to it. Not loaded when a trip is planned.
+ */
+import { z } from 'zod';
+import type { Assessment } from '../assessment.ts';
+
+const date = z.iso.date();
+const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable();
+const km = z.number().min(0);
+const position = z.tuple([z.number(), z.number()]).describe('[lon, lat], WGS 84 degrees');
+const confidence = z.enum(['certain', 'likely', 'possible']);
+const country = z.enum(['TJ', 'AF', 'KG', 'UZ', 'CN']);
+const subjects = z.array(z.string()).describe('stop-1, leg-1, …');
+const edges = z.array(z.strictObject({ id: z.string(), edgeKm: km }));
+const borderKm = z.strictObject({ AF: km, KG: km, UZ: km, CN: km });
+const fee = z.strictObject({ min: z.number(), max: z.number(), currency: z.string(), per: z.string() }).nullable();
+
+const verdict = z.strictObject({
+  level: level.describe('1 to 4; null: advice without a level'),
+  native: z.string().describe("The authority's own words for the level"),
+  area: z.string(),
+  zone: z.string(),
+  where: subjects,
+  confidence,
+  issued: date,
+  source: z.string(),
+});
+
+const advisory = z.strictObject({
+  id: z.string(),
+  authority: z.string(),
+  zone: z.string(),
+  area: z.string(),
+  native: z.string(),
+  level,
+  words: z.string(),
+  issued: date,
+  source: z.string(),
+  confidence,
+});
+
+const stop = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  lon: z.number().nullable(),
+  lat: z.number().nullable(),
+  country: country.nullable(),
+  from: date.nullable(),
+  to: date.nullable(),
+  nights: z.int().min(0),
+  altitudeM: z.number().nullable(),
+  zones: edges.nullable().describe('Zones that hold the stop; [] none, null not known'),
+  near: edges.describe('Zones outside but nearer than the doubt about their edge and the place'),
+  advisories: z.array(advisory).nullable(),
+  borderKm: borderKm.nullable(),
+});
+
+const leg = z.strictObject({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  mode: z.enum(['4x4', 'car', 'bus', 'motorbike', 'bicycle', 'foot', 'air']).nullable(),
+  basis: z.enum(['track', 'road', 'flight', 'guess', 'unknown']),
+  date: date.nullable(),
+  lengthKm: km.nullable(),
+  hours: z.number().nullable(),
+  highestM: z.number().nullable(),
+  corridorKm: km.nullable().describe('Half-width of the band the true way may lie in; 0 for a track'),
+  crossings: z
+    .array(z.strictObject({ zone: z.string(), entryKm: km, exitKm: km, insideKm: km, entry: position, exit: position }))
+    .nullable()
+    .describe('One for each stretch inside a zone; [] none, null the way is unknown'),
+  corridorZones: z.array(z.string()).describe('Zones that the true way may touch though the line does not'),
+  countries: z.array(country),
+  advisories: z.array(advisory).nullable(),
+});
+
+const permit = z.strictObject({
+  type: z.string(),
+  name: z.string(),
+  status: z.enum(['held', 'missing', 'incomplete', 'outside-validity', 'not-needed', 'check']),
+  need: z.enum(['certain', 'possible']),
+  districts: z.array(z.string()),
+  missing: z.array(z.string()),
+  from: date.nullable(),
+  to: date.nullable(),
+  where: subjects,
+  applyBy: date.nullable(),
+  applyByWorst: date.nullable(),
+  fee,
+  feeNote: z.string().nullable(),
+  issuer: z.string(),
+  how: z.array(z.string()),
+  warnings: z.array(z.string()),
+  sources: z.array(z.string()),
+});
+
+const finding = z.strictObject({
+  rule: z.string().regex(/^TJ\d{3}$/),
+  slug: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  confidence,
+  message: z.string(),
+  help: z.string(),
+  file: z.string(),
+  line: z.int().min(1).nullable(),
+  column: z.int().min(1).nullable(),
+  endLine: z.int().min(1).nullable(),
+  endColumn: z.int().min(1).nullable(),
+  subject: z.string(),
+  zone: z.string().nullable(),
+  authority: z.string().nullable(),
+  sources: z.array(z.string()),
+  fingerprint: z.string(),
+  suppressed: z.strictObject({ reason: z.string(), until: date }).nullable(),
+});
+
+const todo = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  why: z.string(),
+  by: date.nullable(),
+  stage: z.enum(['before-booking', 'before-departure', 'on-arrival', 'on-the-road']),
+  priority: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  status: z.enum(['open', 'done']),
+  where: subjects,
+  sources: z.array(z.string()),
+});
+
+const zone = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  authority: z.string().nullable(),
+  restriction: z.string(),
+  basis: z.enum(['stated', 'derived', 'approximate']),
+  rule: z.string(),
+  uncertaintyKm: km,
+  sources: z.array(z.string()),
+  asOf: date,
+});
+
+const source = z.strictObject({
+  id: z.string(),
+  publisher: z.string(),
+  title: z.string(),
+  url: z.string(),
+  published: date.nullable(),
+  retrieved: date,
+  reviewBy: date,
+  stale: z.boolean(),
+});
+
+export const assessmentSchema = z.strictObject({
+  schema: z.literal('tajcheck-assessment-v1'),
+  tool: z.strictObject({ version: z.string(), dataVersion: z.string() }),
+  asOf: date.describe('The day taken as today'),
+  itinerary: z.strictObject({
+    file: z.string(),
+    title: z.string().nullable(),
+    start: date.nullable(),
+    end: date.nullable(),
+    days: z.int().nullable(),
+  }),
+  overall: z.strictObject({ level, byAuthority: z.record(z.string(), verdict) }),
+  stops: z.array(stop),
+  legs: z.array(leg),
+  permits: z.array(permit),
+  visas: z.null().describe('Not checked by this version'),
+  findings: z.array(finding),
+  checklist: z.array(todo),
+  contacts: z.array(
+    z.strictObject({ name: z.string(), numbers: z.array(z.string()), what: z.string(), sources: z.array(z.string()) }),
+  ),
+  notChecked: z.array(z.strictObject({ subject: z.string(), why: z.string() })),
+  zones: z.array(zone),
+  authorities: z.record(z.string(), z.strictObject({ name: z.string(), short: z.string() })),
+  sources: z.array(source),
+}) satisfies z.ZodType<Assessment>;
+
+export function assessmentJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(assessmentSchema),
+    $id: 'urn:tajcheck:schema:assessment-v1',
+    title: 'tajcheck assessment, version 1',
+    description: 'What `tajcheck plan --format json` prints. Unknown is null; checked and none is an empty list.',
+  };
+}

@@ -1,0 +1,48 @@
+import type { ChalkInstance } from 'chalk';
+import type { Assessment } from '../../assessment.ts';
+import { padEnd } from '../../terminal/width.ts';
+import { wrap } from '../../terminal/wrap.ts';
+import type { Area } from './areas.ts';
+import type { Trip } from './trip.ts';
+
+export interface PrettyOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly chalk: ChalkInstance;
+  /** Text of the itinerary file, for code frames. */
+  readonly source?: string;
+  /** Everything, nothing cut short. */
+  readonly verbose?: boolean;
+}
+
+/** What every section of the briefing is written from. The assessment's strings are safe to print. */
+export interface Page extends PrettyOptions {
+  readonly assessment: Assessment;
+  readonly trip: Trip;
+  readonly areas: readonly Area[];
+}
+
+/** A heading and its lines, or nothing at all. */
+export function writeSection(page: Page, heading: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return ['', ...wrap(page.chalk.bold(heading), page.width), ...lines];
+}
+
+/** A label in its own column and text beside it; on a narrow page the text goes below. */
+export function writeRow(page: Page, label: string, text: string, labelWidth: number, indent = 2): string[] {
+  const column = indent + labelWidth + 2;
+  if (column > page.width / 2) return [...wrap(label, page.width, indent), ...wrap(text, page.width, indent + 2)];
+  return wrap(`${padEnd(label, labelWidth)}  ${text}`, page.width, indent, column);
+}
+
+/** The first `most` lines or entries, and in words how many were left out. */
+export function cutTail<T>(page: Page, items: readonly T[], most: number): { shown: readonly T[]; more: number } {
+  // Leaving out a single entry saves nothing.
+  if (page.verbose || items.length <= most + 1) return { shown: items, more: 0 };
+  return { shown: items.slice(0, most), more: items.length - most };
+}
+
+/** `Canada` for `ca-gac`. */
+export function authorityName(page: Page, id: string): string {
+  return page.assessment.authorities[id]?.short ?? id;
+}

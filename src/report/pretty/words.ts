@@ -1,0 +1,110 @@
+/** Dates, lengths, levels and lists the way a reader says them. */
+import type { ChalkInstance } from 'chalk';
+import { daysBetween } from '../../dates.ts';
+import type { Confidence } from '../../finding.ts';
+import type { Level } from '../../knowledge/schema.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Any Sunday. */
+const SUNDAY = '2023-01-01';
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Order of two ISO dates; a missing one comes last. Comparing by locale would wake tables that dates do not need. */
+export function compareDates(a: string | null, b: string | null): number {
+  const [first, second] = [a ?? '9999', b ?? '9999'];
+  return first < second ? -1 : Number(first > second);
+}
+
+/** `3 Jul 2027`; text that is no date stays as it is. */
+export function sayDate(iso: string): string {
+  return `${sayDayMonth(iso)}${isDate(iso) ? ` ${iso.slice(0, 4)}` : ''}`;
+}
+
+/** `3 to 16 Jul 2027`, `28 Dec 2026 to 4 Jan 2027`. */
+export function sayDates(from: string, to: string): string {
+  if (!isDate(from) || from.slice(0, 4) !== to.slice(0, 4)) return `${sayDate(from)} to ${sayDate(to)}`;
+  return `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : sayDayMonth(from)} to ${sayDate(to)}`;
+}
+
+/** `Sat 3 Jul`. */
+export function sayWeekday(iso: string): string {
+  return isDate(iso) ? `${weekdays[((daysBetween(SUNDAY, iso) % 7) + 7) % 7]} ${sayDayMonth(iso)}` : iso;
+}
+
+function sayDayMonth(iso: string): string {
+  return isDate(iso) ? `${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]}` : iso;
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(text);
+}
+
+/** `0.4 km`, `182 km`, `1,240 km`. */
+export function sayKm(km: number): string {
+  if (km < 0.1) return 'under 0.1 km';
+  return `${km < 9.95 ? km.toFixed(1) : sayNumber(km)} km`;
+}
+
+export function sayMetres(metres: number): string {
+  return `${sayNumber(metres)} m`;
+}
+
+function sayNumber(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1 night`, `3 nights`. */
+export function count(amount: number, thing: string, things = `${thing}s`): string {
+  return `${amount} ${amount === 1 ? thing : things}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** `4 of 4`; never a bare digit, and never silence where there is no level. */
+export function sayLevel(level: Level | null): string {
+  return level === null ? 'no level' : `${level} of 4`;
+}
+
+/** `Avoid all travel (4 of 4)`. */
+export function sayNative(native: string, level: Level | null): string {
+  const words = capitalise(native);
+  return words.endsWith(')') ? `${words}, ${sayLevel(level)}` : `${words} (${sayLevel(level)})`;
+}
+
+export function paintLevel(chalk: ChalkInstance, level: Level | null, text: string): string {
+  if (level === 4) return chalk.red.bold(text);
+  if (level === 3) return chalk.yellow(text);
+  return text;
+}
+
+/** What stands behind a statement that is less than certain; empty for a certain one. */
+export function sayConfidence(confidence: Confidence): string {
+  if (confidence === 'likely') return 'near the edge of the area';
+  return confidence === 'possible' ? 'possible: the way there is a guess' : '';
+}
+
+export const surest = (a: Confidence, b: Confidence): Confidence => {
+  const order: readonly Confidence[] = ['certain', 'likely', 'possible'];
+  return order[Math.min(order.indexOf(a), order.indexOf(b))];
+};
+
+/** `Text.` with one full stop, whatever the text ended with. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Up to the first full stop that ends a sentence. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?= [A-Z])/.exec(text)?.[0] ?? text;
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function baseName(file: string): string {
+  return file.split(/[\\/]/).at(-1) || file;
+}

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+import type { Position, TravelMode } from '../itinerary/itinerary.ts';
+
+/**
+ * How the way between two stops is known: `track` given by the traveller, `road` from a packaged network,
+ * `flight`, `guess` (straight over the ground), or `unknown` when an end has no position.
+ */
+export type LegBasis = 'track' | 'road' | 'flight' | 'guess' | 'unknown';
+
+/** The way from one stop to the next. */
+export interface Leg {
+  readonly id: string;
+  /** Ids of the stops it joins. */
+  readonly from: string;
+  readonly to: string;
+  readonly mode: TravelMode | null;
+  readonly basis: LegBasis;
+  readonly date: string | null;
+  /** Vertices at most a few km apart; empty when unknown. */
+  readonly line: readonly Position[];
+  /** Stretches of the line that are guessed, each with the half-width of the band the true way may lie in. */
+  readonly guesses: readonly Guess[];
+  /** Span of what the file says of this leg. */
+  readonly span: Finding['span'];
+}
+
+export interface Guess {
+  readonly line: readonly Position[];
+  readonly halfWidthKm: number;
+}

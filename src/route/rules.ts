@@ -1,0 +1,29 @@
+import type { RuleMeta } from '../rules/meta.ts';
+
+/** Rules about tracks, raised while legs are routed. */
+export const routeRules: readonly RuleMeta[] = [
+  {
+    id: 'TJ109',
+    slug: 'track-outside-folder',
+    severity: 'error',
+    title: 'A track lies outside the folder of the itinerary',
+    what: "For safety a track is read only from the itinerary's own folder or below it. The way was guessed instead.",
+    fix: 'Put the track beside the itinerary and name it by its relative path.',
+  },
+  {
+    id: 'TJ207',
+    slug: 'track-gap',
+    severity: 'warning',
+    title: 'A track does not cover the whole way',
+    what: 'The track starts or ends more than 1 km from its stop, or pauses for more than 1 km. The way between was guessed.',
+    fix: 'Give a track that runs from stop to stop.',
+  },
+  {
+    id: 'TJ208',
+    slug: 'track-reversed',
+    severity: 'info',
+    title: 'A track runs the other way',
+    what: 'The track fits the two stops when it is turned round, and so it was.',
+    fix: 'Nothing, if it is the right track.',
+  },
+];

@@ -1,0 +1,64 @@
+/** Every rule that tajcheck has, by number. Adding a rule means adding its file and a line here. */
+import { compareText } from '../compare.ts';
+import { itineraryRules } from '../itinerary/rules.ts';
+import { placeRules } from '../places/rules.ts';
+import { routeRules } from '../route/rules.ts';
+import type { RuleMeta } from './meta.ts';
+import type { Rule } from './rule.ts';
+import { outsideCoverage } from './tj203-outside-coverage.ts';
+import { guessedLeg } from './tj206-guessed-leg.ts';
+import { neighbourCountry } from './tj209-neighbour-country.ts';
+import { noDates } from './tj210-no-dates.ts';
+import { advisedAgainst } from './tj301-advised-against.ts';
+import { caution } from './tj302-caution.ts';
+import { hazard } from './tj303-hazard.ts';
+import { authoritiesDiffer } from './tj304-authorities-differ.ts';
+import { ownZone } from './tj305-own-zone.ts';
+import { adviceWithdrawn } from './tj306-advice-withdrawn.ts';
+import { permitMissing } from './tj401-permit-missing.ts';
+import { permitDistrict } from './tj402-permit-district.ts';
+import { permitDates } from './tj403-permit-dates.ts';
+import { applyBy } from './tj404-apply-by.ts';
+import { permitPerhaps } from './tj405-permit-perhaps.ts';
+import { unknownPermit } from './tj406-unknown-permit.ts';
+import { insurance } from './tj601-insurance.ts';
+import { unknownMitigation } from './tj602-unknown-mitigation.ts';
+import { sourceStale } from './tj901-source-stale.ts';
+import { reviewBeforeDeparture } from './tj902-review-before-departure.ts';
+
+/** Rules that judge the finished trip. */
+export const tripRules: readonly Rule[] = [
+  outsideCoverage,
+  guessedLeg,
+  neighbourCountry,
+  noDates,
+  advisedAgainst,
+  caution,
+  hazard,
+  authoritiesDiffer,
+  ownZone,
+  adviceWithdrawn,
+  permitMissing,
+  permitDistrict,
+  permitDates,
+  applyBy,
+  permitPerhaps,
+  unknownPermit,
+  insurance,
+  unknownMitigation,
+  sourceStale,
+  reviewBeforeDeparture,
+];
+
+/** Those, and the rules that reading, resolving and routing raise on the way. */
+export const rules: readonly RuleMeta[] = [...itineraryRules, ...placeRules, ...routeRules, ...tripRules].sort((a, b) =>
+  compareText(a.id, b.id),
+);
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+export function ruleOf(id: string): RuleMeta {
+  const rule = byId.get(id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  return rule;
+}

@@ -1,0 +1,39 @@
+import type { Level } from '../knowledge/schema.ts';
+import { findingAt, groupBy, type Rule } from './rule.ts';
+import { advisoriesFor } from './trip.ts';
+
+/** Levels from here on advise against going. */
+export const AGAINST: Level = 3;
+
+export const advisedAgainst: Rule = {
+  id: 'TJ301',
+  slug: 'advised-against',
+  severity: 'warning',
+  title: 'A government advises against going there',
+  what: 'A stop or leg lies in an area that a government advises against: level 3 or 4 on the scale of 1 to 4, its own words beside it.',
+  fix: 'Read the advice in full, decide whether to go, and check that your insurance holds there.',
+  check: ({ touches, knowledge }) => {
+    // One finding for each stop or leg and authority: its highest advice there.
+    const advised = touches.flatMap((touch) =>
+      advisoriesFor(knowledge, touch)
+        .filter((advisory) => (advisory.level ?? 0) >= AGAINST)
+        .map((advisory) => ({ touch, advisory })),
+    );
+    const groups = groupBy(advised, ({ touch, advisory }) => `${touch.subject} ${advisory.authority}`);
+    return [...groups.values()].map((group) => {
+      const { touch, advisory } = group.reduce((a, b) => (b.advisory.level! > a.advisory.level! ? b : a));
+      return findingAt('TJ301', 'warning', touch, {
+        authority: advisory.authority,
+        args: {
+          advisory: advisory.id,
+          area: advisory.area,
+          native: advisory.native,
+          level: advisory.level,
+          issued: advisory.issued,
+          insideKm: touch.insideKm === null ? null : Math.round(touch.insideKm * 10) / 10,
+        },
+        sources: advisory.sources,
+      });
+    });
+  },
+};

@@ -1,0 +1,34 @@
+import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+import { AGAINST } from './tj301-advised-against.ts';
+import { advisoriesFor } from './trip.ts';
+
+export const caution: Rule = {
+  id: 'TJ302',
+  slug: 'caution',
+  severity: 'info',
+  title: 'A government asks for caution there',
+  what: 'A government gives advice for an area of the trip without advising against it.',
+  fix: 'Read it and keep to it.',
+  check: ({ touches, knowledge }) => {
+    const advised = touches.flatMap((touch) =>
+      advisoriesFor(knowledge, touch)
+        .filter((advisory) => (advisory.level ?? 0) < AGAINST)
+        .map((advisory) => ({ ...touch, advisory })),
+    );
+    return [...groupBy(advised, ({ advisory }) => advisory.id).values()].map((group) => {
+      const { advisory, ...touch } = surest(group);
+      return findingAt('TJ302', 'info', touch, {
+        authority: advisory.authority,
+        args: {
+          advisory: advisory.id,
+          area: advisory.area,
+          native: advisory.native,
+          level: advisory.level,
+          issued: advisory.issued,
+          words: advisory.words,
+        },
+        sources: advisory.sources,
+      });
+    });
+  },
+};

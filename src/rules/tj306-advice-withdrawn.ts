@@ -1,0 +1,32 @@
+import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+
+export const adviceWithdrawn: Rule = {
+  id: 'TJ306',
+  slug: 'advice-withdrawn',
+  severity: 'info',
+  title: 'A government has withdrawn its advice for an area of the trip',
+  what: 'Older advice for this area no longer stands in the text now in force. It is kept because others still quote it, and because the reason may return.',
+  fix: 'Nothing, but know why it was there.',
+  check: ({ touches, knowledge }) => {
+    const withdrawn = touches.flatMap((touch) =>
+      knowledge.advisories
+        .filter((advisory) => advisory.zone === touch.zone && advisory.status === 'withdrawn')
+        .map((advisory) => ({ ...touch, advisory })),
+    );
+    return [...groupBy(withdrawn, ({ advisory }) => advisory.id).values()].map((group) => {
+      const { advisory, ...touch } = surest(group);
+      return findingAt('TJ306', 'info', touch, {
+        authority: advisory.authority,
+        args: {
+          advisory: advisory.id,
+          area: advisory.area,
+          native: advisory.native,
+          issued: advisory.issued,
+          ended: advisory.ended,
+          note: advisory.note ?? null,
+        },
+        sources: advisory.sources,
+      });
+    });
+  },
+};

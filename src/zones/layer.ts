@@ -1,0 +1,14 @@
+import type { ZoneProperties } from '../knowledge/schema.ts';
+import type { ZoneIndex } from './zone-index.ts';
+
+/** Zones that are asked together: the packaged ones, or one file of the traveller's own. */
+export interface ZoneLayer {
+  readonly index: ZoneIndex;
+  readonly zones: Readonly<Record<string, ZoneProperties>>;
+}
+
+/** The zone's record, in whichever layer it is. */
+export function zoneProperties(layers: readonly ZoneLayer[], id: string): ZoneProperties {
+  for (const layer of layers) if (id in layer.zones) return layer.zones[id];
+  throw new Error(`no zone ${id}`);
+}

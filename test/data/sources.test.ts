@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type Advisory, type Authority, type Source, source } from '../../src/knowledge/schema.ts';
+
+const read = <T>(name: string): T[] => parse(readFileSync(new URL(`../../data/${name}.yaml`, import.meta.url), 'utf8'));
+const sources = read<Source>('sources');
+const byId = new Map(sources.map((each) => [each.id, each]));
+const authorities = read<Authority>('authorities');
+const advisories = read<Advisory>('advisories');
+
+/** Geometry, gazetteers, articles on a place and other references that last; nothing else may claim a year. */
+const lasting =
+  /^(geonames|natural-earth|osm-timezones|ourairports|tajcheck-estimate|cdc-yellow-book-2024|therapeutic-guidelines-wilderness|travax-altitude|wikipedia-(?!visa-policy).+)$/;
+
+function addMonths(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
+/** The four review dates of the policy at the head of data/sources.yaml. */
+function reviewDates({ published, retrieved }: Source) {
+  const halfYear = addMonths(retrieved, 6);
+  const yearAfter = published === null ? halfYear : addMonths(published, 12);
+  return {
+    holdsNow: [yearAfter, halfYear].sort()[0],
+    undated: halfYear,
+    lasting: addMonths(retrieved, 12),
+    past: addMonths(retrieved, 60),
+  };
+}
+
+const isSuperseded = (each: Source) => each.note?.startsWith('Superseded') ?? false;
+const isOfficialAdvice = (each: Source) => authorities.some(({ id }) => each.id.startsWith(`${id}-`));
+
+describe('data/sources.yaml', () => {
+  it.each(sources.map((each) => [each.id, each] as const))('%s is well formed', (_, each) => {
+    expect(source.safeParse(each).error?.issues ?? []).toEqual([]);
+    expect(each.published === null || each.published <= each.retrieved).toBe(true);
+    expect(each.url).toMatch(/^(https?:\/\/|urn:tajcheck:)/);
+  });
+
+  it('names no source twice', () => {
+    expect(sources.length).toBe(byId.size);
+  });
+
+  it('has a text of every government that advises', () => {
+    for (const { id } of authorities) expect(sources.some((each) => each.id.startsWith(`${id}-`))).toBe(true);
+  });
+
+  it('sets every review date by the policy', () => {
+    for (const each of sources) {
+      const dates = reviewDates(each);
+      expect(Object.values(dates), each.id).toContain(each.reviewBy);
+      expect(each.reviewBy === dates.lasting, each.id).toBe(lasting.test(each.id));
+      if (isSuperseded(each)) expect(each.reviewBy, each.id).toBe(dates.past);
+      else if (isOfficialAdvice(each)) expect(each.reviewBy, each.id).toBe(dates.holdsNow);
+    }
+  });
+
+  it('lets old advice be past review from the first day', () => {
+    for (const id of ['nz-mfat-2024-03-22', 'ch-fdfa-2024-09-24', 'de-aa-2024-11-20', 'us-state-advisory-2023-11-27']) {
+      expect(byId.get(id)!.reviewBy < '2026-11-22', id).toBe(true);
+    }
+  });
+
+  it('rests no current advice on a superseded text alone', () => {
+    for (const { id, status, sources: cited } of advisories) {
+      if (status === 'current') expect(isSuperseded(byId.get(cited[0])!), id).toBe(false);
+    }
+  });
+
+  it('has the five founding documents', () => {
+    const founding = [
+      'us-state-safety',
+      'us-embassy-assistance-2022',
+      'oc-index-tajikistan',
+      'wikipedia-visa-policy',
+      'un-cted-2017',
+    ];
+    for (const id of founding) expect(byId.has(id), id).toBe(true);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { assessText, find, rulesIn } from '../trip.ts';
+
+const trip = (stops: string) => `start: 2027-07-03\nstops:\n${stops}`;
+const line = (...points: [number, number][]) => ({ parts: [points] });
+
+describe('places and days', () => {
+  test('an unknown place is an error that offers names and takes none', async () => {
+    const assessment = await assessText(trip('  - Khorogg'));
+    expect(find(assessment, 'TJ201')[0]).toMatchObject({ severity: 'error', line: 3 });
+    expect(find(assessment, 'TJ201')[0].message).toContain('Khorog');
+    expect(assessment.stops[0]).toMatchObject({ zones: null, lon: null, advisories: null });
+    expect(assessment.notChecked.some((entry) => entry.subject === 'stop-1')).toBe(true);
+  });
+
+  test('a name of several places is an error; coordinates or the full name settle it', async () => {
+    expect(rulesIn(await assessText(trip('  - Langar')))).toContain('TJ202');
+    expect(rulesIn(await assessText(trip('  - Langar (Wakhan)')))).not.toContain('TJ202');
+    const settled = await assessText(trip('  - { place: Langar, at: { lat: 37.05, lon: 72.67 } }'));
+    expect(rulesIn(settled)).not.toContain('TJ202');
+  });
+
+  test('a stop outside the data is a warning and stays unknown', async () => {
+    const assessment = await assessText(trip('  - { place: Paris, at: { lat: 48.86, lon: 2.35 } }'));
+    expect(find(assessment, 'TJ203')).toMatchObject([{ severity: 'warning', line: 3 }]);
+    expect(assessment.stops[0]).toMatchObject({ zones: null, advisories: null, borderKm: null });
+  });
+
+  test('a pinned day must follow from the nights before it', async () => {
+    const jump = (date: string) =>
+      assessText(trip(`  - { place: Dushanbe, nights: 2 }\n  - { place: Khujand, date: ${date} }`));
+    expect(find(await jump('2027-07-05'), 'TJ204')).toEqual([]);
+    expect(find(await jump('2027-07-06'), 'TJ204')).toMatchObject([{ severity: 'warning', line: 4 }]);
+    expect(find(await jump('2027-07-04'), 'TJ204')).toMatchObject([{ severity: 'error', line: 4 }]);
+  });
+
+  test('coordinates far from the place of that name are remarked on, and used', async () => {
+    const assessment = await assessText(trip('  - { place: Khorog, at: { lat: 38.56, lon: 68.78 } }'));
+    expect(find(assessment, 'TJ205')).toMatchObject([{ severity: 'warning' }]);
+    expect(assessment.stops[0].zones!.some((zone) => zone.id === 'gbao')).toBe(false);
+  });
+
+  test('without a start nothing has a day, and it is said', async () => {
+    const assessment = await assessText('stops:\n  - Khorog\n');
+    expect(rulesIn(assessment)).toContain('TJ210');
+    expect(assessment.stops[0].from).toBeNull();
+    expect(assessment.permits[0].applyBy).toBeNull();
+  });
+});
+
+describe('ways', () => {
+  const stops = (more = '') =>
+    trip(`  - { place: A, at: { lat: 38.5, lon: 68.8 } }\n  - { place: B, at: { lat: 38.5, lon: 69.3 }${more} }`);
+
+  test('a leg without a track is a guess whose band may touch more than its line', async () => {
+    const assessment = await assessText(stops());
+    expect(find(assessment, 'TJ206')).toMatchObject([{ severity: 'warning', confidence: 'possible', line: 4 }]);
+    expect(assessment.legs[0]).toMatchObject({ basis: 'guess' });
+    expect(assessment.legs[0].corridorKm).toBeGreaterThan(10);
+    expect(assessment.legs[0].corridorZones).toContain('vakhsh-valley');
+    expect(assessment.legs[0].advisories!.every((advice) => advice.confidence === 'possible')).toBe(true);
+  });
+
+  test('a longer guess has a wider band', async () => {
+    const far = await assessText(trip('  - Dushanbe\n  - Khorog'));
+    expect(far.legs[0].corridorKm).toBeGreaterThan(80);
+    // Both roads, by Kulob and by Tavildara, lie inside the band.
+    const zones = [...far.legs[0].corridorZones, ...far.legs[0].crossings!.map((crossing) => crossing.zone)];
+    expect(zones).toEqual(expect.arrayContaining(['tavildara', 'khatlon-border-permit', 'kalai-khumb-khorog']));
+  });
+
+  test('a via place bends the guess and narrows its bands', async () => {
+    const straight = await assessText(trip('  - Dushanbe\n  - Khorog'));
+    const bent = await assessText(trip('  - Dushanbe\n  - { place: Khorog, via: [Kulob, Kalai-Khumb] }'));
+    expect(bent.legs[0].lengthKm).toBeGreaterThan(straight.legs[0].lengthKm!);
+    expect(bent.legs[0].corridorKm).toBeLessThan(straight.legs[0].corridorKm!);
+  });
+
+  test('a track is followed, with no band', async () => {
+    const assessment = await assessText(stops(', track: t.gpx'), {
+      't.gpx': line([68.8, 38.5], [69.0, 38.6], [69.3, 38.5]),
+    });
+    expect(assessment.legs[0]).toMatchObject({ basis: 'track', corridorKm: 0 });
+    expect(rulesIn(assessment)).not.toContain('TJ206');
+    expect(rulesIn(assessment)).not.toContain('TJ207');
+  });
+
+  test('a track that does not start and end near its stops says how far, and the way between is guessed', async () => {
+    const assessment = await assessText(stops(', track: t.gpx'), { 't.gpx': line([68.9, 38.5], [69.3, 38.5]) });
+    const gap = find(assessment, 'TJ207');
+    expect(gap).toMatchObject([{ severity: 'warning', line: 4 }]);
+    expect(gap[0].message).toContain('8.7 km');
+    expect(assessment.legs[0].corridorKm).toBeGreaterThan(0);
+  });
+
+  test('a gap between the parts of a track is guessed across', async () => {
+    const parts = [
+      [
+        [68.8, 38.5],
+        [68.9, 38.5],
+      ],
+      [
+        [69.1, 38.5],
+        [69.3, 38.5],
+      ],
+    ] as [number, number][][];
+    const assessment = await assessText(stops(', track: t.gpx'), { 't.gpx': { parts } });
+    expect(find(assessment, 'TJ207')[0].message).toContain('gap of 17.4 km');
+  });
+
+  test('a track drawn the other way is turned round', async () => {
+    const assessment = await assessText(stops(', track: t.gpx'), { 't.gpx': line([69.3, 38.5], [68.8, 38.5]) });
+    expect(rulesIn(assessment)).toContain('TJ208');
+    expect(rulesIn(assessment)).not.toContain('TJ207');
+  });
+
+  test('an unreadable track is an error, and the leg becomes a guess', async () => {
+    const assessment = await assessText(stops(', track: missing.gpx'));
+    expect(find(assessment, 'TJ108')).toMatchObject([{ severity: 'error', line: 4 }]);
+    expect(assessment.legs[0].basis).toBe('guess');
+  });
+
+  test('a flight enters nothing on the ground, and says that the ground was not checked', async () => {
+    const assessment = await assessText(trip('  - Dushanbe\n  - { place: Khorog, by: air }'));
+    expect(assessment.legs[0]).toMatchObject({ basis: 'flight', crossings: [] });
+    expect(assessment.notChecked.some((entry) => entry.subject === 'leg-1')).toBe(true);
+  });
+
+  test('a leg to an unknown place is unknown, not empty', async () => {
+    const assessment = await assessText(trip('  - Dushanbe\n  - Nowhereville'));
+    expect(assessment.legs[0]).toMatchObject({ basis: 'unknown', crossings: null, lengthKm: null, advisories: null });
+  });
+
+  test('a way through a neighbouring country asks for its papers', async () => {
+    const assessment = await assessText(
+      trip(
+        '  - { place: A, at: { lat: 37.2, lon: 68.6 } }\n  - { place: B, at: { lat: 37.0, lon: 68.6 }, track: t.gpx }',
+      ),
+      { 't.gpx': line([68.6, 37.2], [68.6, 37.0]) },
+    );
+    const entered = find(assessment, 'TJ209');
+    expect(entered.map((finding) => finding.zone)).toEqual(['country-af', 'country-af']);
+    expect(entered[0].message).toContain('Afghanistan');
+  });
+
+  test('a leg out of the data says how much of it was not checked', async () => {
+    const assessment = await assessText(
+      trip(
+        '  - { place: A, at: { lat: 41.0, lon: 69.5 } }\n  - { place: B, at: { lat: 43.0, lon: 69.5 }, track: t.gpx }',
+      ),
+      { 't.gpx': line([69.5, 41.0], [69.5, 43.0]) },
+    );
+    expect(find(assessment, 'TJ203').find((finding) => finding.subject === 'leg-1')!.message).toMatch(
+      /\d+ km of this leg/,
+    );
+  });
+});
