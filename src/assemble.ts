@@ -13,13 +13,14 @@ import { makeChecklist } from './checklist/make-checklist.ts';
 import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
 import type { Finding } from './finding.ts';
+import { groupBy } from './group-by.ts';
 import type { Level } from './knowledge/schema.ts';
 import { listNotChecked } from './not-checked.ts';
 import { fingerprint } from './rules/fingerprint.ts';
 import { formatFinding } from './rules/message.ts';
 import { ruleOf } from './rules/registry.ts';
-import { groupBy } from './rules/rule.ts';
-import { advisoriesFor, type Trip, type TripLeg, type TripStop } from './rules/trip.ts';
+
+import type { Trip, TripLeg, TripStop } from './rules/trip.ts';
 import { zoneProperties } from './zones/layer.ts';
 
 export function assemble(trip: Trip, findings: readonly Finding[], options: AssessOptions): Assessment {
@@ -149,22 +150,20 @@ function appliedTo(subject: string, trip: Trip): AppliedAdvisory[] {
   return trip.touches
     .filter((touch) => touch.subject === subject)
     .flatMap((touch) =>
-      advisoriesFor(trip.knowledge, touch).map(
-        ({ id, authority, zone, area, native, level, words, issued, sources }) => {
-          return {
-            id,
-            authority,
-            zone,
-            area,
-            native,
-            level,
-            words,
-            issued,
-            source: sources[0],
-            confidence: touch.confidence,
-          };
-        },
-      ),
+      touch.advisories.map(({ id, authority, zone, area, native, level, words, issued, sources }) => {
+        return {
+          id,
+          authority,
+          zone,
+          area,
+          native,
+          level,
+          words,
+          issued,
+          source: sources[0],
+          confidence: touch.confidence,
+        };
+      }),
     )
     .sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || compareText(a.authority, b.authority));
 }
@@ -173,9 +172,7 @@ const sureness = { certain: 0, likely: 1, possible: 2 } as const;
 
 /** For each authority its highest level on the trip; among equals the surest. */
 function verdicts(trip: Trip): Record<string, AuthorityVerdict> {
-  const applied = trip.touches.flatMap((touch) =>
-    advisoriesFor(trip.knowledge, touch).map((advisory) => ({ touch, advisory })),
-  );
+  const applied = trip.touches.flatMap((touch) => touch.advisories.map((advisory) => ({ touch, advisory })));
   const byAuthority = groupBy(applied, ({ advisory }) => advisory.authority);
   const entries = [...byAuthority].map(([authority, group]): [string, AuthorityVerdict] => {
     const top = group.reduce((best, next) => {

@@ -1,6 +1,8 @@
 /** Turns recipes into polygons. Each zone is made once, whichever zone asks for it first. */
+import { simplifyOutlines } from './arcs.ts';
 import { splitBorders } from './borders.ts';
 import { dissolve } from './dissolve.ts';
+import { distanceTo } from './distance.ts';
 import { district, type Settlement } from './district.ts';
 import { overlay } from './overlay.ts';
 import { boundsOf, type Line, type Polygon, polygonContains, signedArea } from './plane.ts';
@@ -24,6 +26,7 @@ export interface Geometry {
 const COARSE = 1000;
 
 export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
+  const { simplify } = file;
   const made = new Map<string, readonly Polygon[]>();
   const strips = new Map<string, readonly Polygon[]>();
   const pending = new Set<string>();
@@ -51,7 +54,7 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
     if ('country' in recipe) return country(recipe.country);
     if ('region' in recipe) return region(recipe.region.code, inputs.admin1, zone(recipe.region.of));
     if ('strip' in recipe) return borderStrip(recipe.strip.border, recipe.strip.km);
-    if ('corridor' in recipe) return strip(recipe.corridor.lines, recipe.corridor.km);
+    if ('corridor' in recipe) return strip(recipe.corridor.lines, recipe.corridor.km, simplify.corridor);
     if ('ring' in recipe) return [[[...recipe.ring, recipe.ring[0]]]];
     if ('exclave' in recipe) {
       const { of, containing } = recipe.exclave;
@@ -60,10 +63,25 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
     return district(recipe.district, inputs.settlements, boundsOf(zone(file.home).flat()));
   };
 
-  const outline = (timezones: readonly string[]): Polygon[] => {
+  const joinPieces = (timezones: readonly string[]): Polygon[] => {
     const pieces = timezones.flatMap((name) => inputs.timezones.get(name) ?? []);
     if (pieces.length === 0) throw new Error(`zones.yaml: the map has no ${timezones.join(', ')}`);
     return dissolve(pieces).sort((a, b) => signedArea(b[0]) - signedArea(a[0]));
+  };
+
+  /** All countries together, so that a border is one line for both of its sides. */
+  const makeOutlines = (): ReadonlyMap<string, readonly Polygon[]> => {
+    const full = new Map(
+      file.zones.flatMap(({ id, geometry }) =>
+        'country' in geometry ? [[id, joinPieces(geometry.country.timezones)] as const] : [],
+      ),
+    );
+    const home = full.get(file.home);
+    if (!home) throw new Error(`zones.yaml: ${file.home} is not a country`);
+    const metresFromHome = distanceTo(home.flat());
+    return simplifyOutlines(full, (position) =>
+      metresFromHome(position) < simplify.far.km * 1000 ? simplify.outline : simplify.far.metres,
+    );
   };
 
   const country = ({ timezones, upTo }: Extract<Recipe, { country: unknown }>['country']): readonly Polygon[] => {
@@ -73,14 +91,14 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
     if (!strips.has(key))
       strips.set(
         key,
-        strip(zone(upTo.around).flat(), upTo.km, COARSE).map(([outer]) => [outer]),
+        strip(zone(upTo.around).flat(), upTo.km, simplify.far.metres, COARSE).map(([outer]) => [outer]),
       );
     return overlay(outline(timezones), strips.get(key)!);
   };
 
   const borderStrip = (neighbour: string, km: number): readonly Polygon[] => {
     const key = `border ${neighbour} ${km}`;
-    if (!strips.has(key)) strips.set(key, strip(border(neighbour), km));
+    if (!strips.has(key)) strips.set(key, strip(border(neighbour), km, simplify.strip));
     return strips.get(key)!;
   };
 

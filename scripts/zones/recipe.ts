@@ -59,6 +59,14 @@ export const zonesFile = z.strictObject({
   /** The zone whose outline makes the borders, and its three-letter code (ISO 3166-1) on the map of subdivisions. */
   home: z.string(),
   admin1: z.string(),
+  /** Metres by which a line may be simplified. */
+  simplify: z.strictObject({
+    outline: z.number().positive(),
+    /** Outlines at this distance from the home zone or farther, and the cut that ends the map. */
+    far: z.strictObject({ km, metres: z.number().positive() }),
+    strip: z.number().positive(),
+    corridor: z.number().positive(),
+  }),
   borders: z.array(
     z.strictObject({
       neighbour: z.string(),

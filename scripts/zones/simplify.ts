@@ -2,22 +2,26 @@
 import { metresPerDegree } from '../../src/geodesy/ellipsoid.ts';
 import { keyOf, type Line, type Position, type Ring } from './plane.ts';
 
-export function simplifyRing(ring: Ring, metres: number): Ring {
+/** Metres that a vertex may be off the line that replaces it. */
+export type Tolerance = (position: Position) => number;
+
+export function simplifyRing(ring: Ring, tolerance: Tolerance): Ring {
   // A ring has no ends: split it at its first vertex and the one farthest from that.
   const far = ring.reduce((best, p, i) => (metresApart(p, ring[0]) > metresApart(ring[best], ring[0]) ? i : best), 0);
-  const out = [...simplifyLine(ring.slice(0, far + 1), metres).slice(0, -1), ...simplifyLine(ring.slice(far), metres)];
+  const out = [...simplifyLine(ring.slice(0, far + 1), tolerance).slice(0, -1), ...simplifyLine(ring.slice(far), tolerance)];
   return out.filter((position, i) => i === 0 || keyOf(position) !== keyOf(out[i - 1]));
 }
 
-function simplifyLine(line: Line, metres: number): Line {
+export function simplifyLine(line: Line, tolerance: Tolerance): Line {
+  const metres = line.map(tolerance);
   const keep = new Set([0, line.length - 1]);
   const pending: [number, number][] = [[0, line.length - 1]];
   for (let span = pending.pop(); span; span = pending.pop()) {
     const [from, to] = span;
-    let worst = metres;
+    let worst = 1;
     let at = -1;
     for (let i = from + 1; i < to; i++) {
-      const off = metresOff(line[i], line[from], line[to]);
+      const off = metresOff(line[i], line[from], line[to]) / metres[i];
       if (off > worst) [worst, at] = [off, i];
     }
     if (at > 0) {

@@ -10,15 +10,15 @@ import { assemblePolygons, boundsOf, type Line, type Polygon, type Position, typ
 import { bisect, refine } from './refine.ts';
 import { simplifyRing } from './simplify.ts';
 
-/** Metres: cell of the grid, and what simplifying may add. */
+/** Metres: cell of the grid. */
 const CELL = 100;
-const SIMPLIFY = 2;
 
-export function strip(lines: readonly Line[], km: number, cell = CELL): Polygon[] {
+/** `metres` is what simplifying the contour may add to its error. */
+export function strip(lines: readonly Line[], km: number, metres: number, cell = CELL): Polygon[] {
   const distance = distanceTo(lines);
   const level: DistanceTo = (position) => distance(position) - km * 1000;
   const rings = contour(level, gridOver(lines, km, cell)).map((ring) => refine(ring, level));
-  return assemblePolygons(rings.map((ring) => simplifyRing(ring, SIMPLIFY)).filter((ring) => ring.length > 3));
+  return assemblePolygons(rings.map((ring) => simplifyRing(ring, () => metres)).filter((ring) => ring.length > 3));
 }
 
 interface Grid {

@@ -1,8 +1,9 @@
 /** What to do about everything found: one list for the trip, each line once. */
 import type { ChecklistItem } from '../assessment.ts';
 import { addDays } from '../dates.ts';
-import type { Mitigation } from '../knowledge/schema.ts';
-import { advisoriesFor, type Touch, type Trip } from '../rules/trip.ts';
+import { groupBy } from '../group-by.ts';
+import type { Mitigation, Reason } from '../knowledge/schema.ts';
+import type { Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
 
 const stages = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'] as const;
@@ -10,8 +11,9 @@ const stages = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road
 /** Permits first come by their dates; otherwise by stage, then by priority. */
 export function makeChecklist(trip: Trip): ChecklistItem[] {
   const vouched = new Set(trip.itinerary.mitigations.map(({ id }) => id));
+  const callers = callersIn(trip);
   const items = trip.knowledge.mitigations.flatMap((mitigation) => {
-    const where = callersOf(mitigation, trip);
+    const where = whoCalls(mitigation, callers, trip);
     return where === null ? [] : [itemOf(mitigation, where, vouched, trip)];
   });
   return [...permitItems(trip), ...items].sort(
@@ -41,35 +43,54 @@ function dayOf(stage: Mitigation['by'], trip: Trip): string | null {
   return stage === 'on-arrival' ? start : null;
 }
 
-/** Subjects that call for a mitigation, `[]` when the whole trip does, null when nothing does. */
-function callersOf({ when }: Mitigation, trip: Trip): string[] | null {
-  const party = trip.itinerary.party.reduce((sum, member) => sum + member.count, 0);
-  if (when.always || (when.solo && party === 1)) return [];
-  if (when.travel?.some((mode) => mode === trip.itinerary.travel || trip.legs.some((leg) => leg.mode === mode)))
-    return [];
-  if (
-    when.permits?.some((id) => trip.permits.some(({ check }) => check.type === id && check.status !== 'not-needed'))
-  ) {
-    return [];
-  }
-  const callers = trip.touches.filter((touch) => calls(touch, when, trip)).map((touch) => touch.subject);
-  if (when.minAltitudeM !== undefined) {
-    for (const { stop, place } of trip.stops) {
-      if ((place?.altitudeM ?? 0) >= when.minAltitudeM) callers.push(stop.id);
-    }
-  }
-  return callers.length > 0 ? [...new Set(callers)] : null;
+/** A zone of the trip: who is in it, why to be careful there, and the highest level given. */
+interface Caller {
+  readonly zone: string;
+  readonly subjects: readonly string[];
+  readonly reasons: ReadonlySet<Reason>;
+  readonly level: number;
 }
 
-function calls(touch: Touch, when: Mitigation['when'], trip: Trip): boolean {
-  if (when.zones?.includes(touch.zone)) return true;
-  const { kind, reasons } = zoneProperties(trip.layers, touch.zone);
-  if (kind === 'hazard' && when.reasons?.some((reason) => reasons.includes(reason))) return true;
-  return advisoriesFor(trip.knowledge, touch).some(
-    (advisory) =>
-      when.reasons?.some((reason) => advisory.reasons.includes(reason)) ||
-      (when.minLevel !== undefined && (advisory.level ?? 0) >= when.minLevel),
-  );
+function callersIn(trip: Trip): Caller[] {
+  return [...groupBy(trip.touches, (touch) => touch.zone)].map(([zone, touches]) => {
+    const { kind, reasons } = zoneProperties(trip.layers, zone);
+    const { advisories } = touches[0];
+    return {
+      zone,
+      subjects: touches.map((touch) => touch.subject),
+      reasons: new Set([...(kind === 'hazard' ? reasons : []), ...advisories.flatMap((advisory) => advisory.reasons)]),
+      level: Math.max(0, ...advisories.map((advisory) => advisory.level ?? 0)),
+    };
+  });
+}
+
+/** Subjects that call for a mitigation, `[]` when the whole trip does, null when nothing does. */
+function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: Trip): string[] | null {
+  if (when.always || (when.solo && partySize(trip) === 1) || travels(when.travel, trip)) return [];
+  if (trip.permits.some(({ check }) => when.permits?.includes(check.type) && check.status !== 'not-needed')) return [];
+  const subjects = callers
+    .filter(
+      ({ zone, reasons, level }) =>
+        when.zones?.includes(zone) ||
+        when.reasons?.some((reason) => reasons.has(reason)) ||
+        (when.minLevel !== undefined && level >= when.minLevel),
+    )
+    .flatMap((caller) => caller.subjects);
+  const high = trip.stops.filter(({ place }) => isAsHigh(place?.altitudeM ?? null, when.minAltitudeM));
+  const all = [...subjects, ...high.map(({ stop }) => stop.id)];
+  return all.length > 0 ? [...new Set(all)] : null;
+}
+
+const partySize = ({ itinerary }: Trip): number => itinerary.party.reduce((sum, member) => sum + member.count, 0);
+
+/** A way of travelling that the file does not say may be any. */
+function travels(modes: Mitigation['when']['travel'], { legs }: Trip): boolean {
+  return modes !== undefined && legs.some(({ mode }) => mode === null || modes.includes(mode));
+}
+
+/** A height that is not known may be any. */
+function isAsHigh(altitudeM: number | null, least: number | undefined): boolean {
+  return least !== undefined && (altitudeM === null || altitudeM >= least);
 }
 
 /** A permit still to be got is the first thing to do. */

@@ -20,7 +20,7 @@ export function trackLoader(itineraryPath: string): LoadTrack {
       if (size > 20_000_000) return problem(path, 'too-large');
       const bytes = await readFile(file);
       const { readTrack } = await import('../itinerary/tracks.ts');
-      const reading = readTrack(bytes, file);
+      const reading = await readTrack(bytes, file);
       if ('parts' in reading) return reading;
       const { code, line, column } = reading.problem;
       return { rule: 'TJ108', args: { path, code, line, column } };

@@ -18,10 +18,10 @@ export function orient(ax: number, ay: number, bx: number, by: number, px: numbe
 }
 
 // Scale factors tabled every STEP units of latitude from 30 to 50 degrees and interpolated:
-// the table is off by less than 0.2 mm per degree.
+// the table is off by less than 2 cm per degree, 1 mm in 10 km.
 const FIRST = 30 * UNITS_PER_DEGREE;
 const LAST = 50 * UNITS_PER_DEGREE;
-const STEP = 65536;
+const STEP = 1 << 19;
 const ROWS = Math.ceil((LAST - FIRST) / STEP) + 1;
 let lonScale: Float64Array | undefined;
 let latScale: Float64Array | undefined;
@@ -58,4 +58,31 @@ export function metresPerUnitLat(y: number): number {
 export function latticeDistance(ax: number, ay: number, bx: number, by: number): number {
   const mid = (ay + by) / 2;
   return Math.hypot((bx - ax) * metresPerUnitLon(mid), (by - ay) * metresPerUnitLat(mid));
+}
+
+/** Metres per unit around one latitude, as a polynomial in the units north of it. */
+export interface LocalScale {
+  readonly lon: number;
+  readonly lonSlope: number;
+  readonly lonBend: number;
+  readonly lat: number;
+  readonly latSlope: number;
+}
+
+/**
+ * Scale at the middle latitude between `y` and a point `dy` units north of it: `lon + dy (lonSlope + dy lonBend)`
+ * and `lat + dy latSlope`, fitted over two degrees to each side: within 100 km of the point off by less than 1e-8.
+ */
+export function localScale(y: number): LocalScale {
+  const reach = 2 * UNITS_PER_DEGREE;
+  const at = metresPerDegree(toDegrees(y));
+  const south = metresPerDegree(toDegrees(y - reach / 2));
+  const north = metresPerDegree(toDegrees(y + reach / 2));
+  return {
+    lon: at.lon / UNITS_PER_DEGREE,
+    lonSlope: (north.lon - south.lon) / (2 * reach) / UNITS_PER_DEGREE,
+    lonBend: (north.lon - 2 * at.lon + south.lon) / (2 * reach * reach) / UNITS_PER_DEGREE,
+    lat: at.lat / UNITS_PER_DEGREE,
+    latSlope: (north.lat - south.lat) / (2 * reach) / UNITS_PER_DEGREE,
+  };
 }

@@ -5,6 +5,7 @@ import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { Permit } from '../knowledge/schema.ts';
 import { normaliseName } from '../places/normalise-name.ts';
 import type { Touch, Trip } from '../rules/trip.ts';
+import { zoneProperties } from '../zones/layer.ts';
 import { type EnteredDistrict, enteredDistricts } from './districts.ts';
 
 /** A permit with the evidence its findings point to. */
@@ -31,13 +32,19 @@ export function checkPermits(trip: TripBeforePermits): PermitJudgement[] {
   });
 }
 
+/** Inside for all we know. Near the edge of an area that is itself only roughly drawn, nobody knows. */
+function isSure({ zone, inside, confidence }: Touch, { layers }: TripBeforePermits): boolean {
+  if (!inside || confidence === 'possible') return false;
+  return confidence === 'certain' || zoneProperties(layers, zone).basis !== 'approximate';
+}
+
 /** `gbao` may be written `GBAO`. */
 export function isType(paper: HeldPermit, permit: Permit): boolean {
   return paper.type.toLowerCase() === permit.id;
 }
 
 function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBeforePermits): PermitJudgement {
-  const sure = all.filter((touch) => touch.confidence !== 'possible');
+  const sure = all.filter((touch) => isSure(touch, trip));
   const touches = sure.length > 0 ? sure : all;
   const entered = enteredDistricts(permit, trip);
   const drawn = entered.filter((district) => district.confidence !== 'possible');
@@ -83,7 +90,7 @@ function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBefor
     feeNote: permit.feeNote ?? null,
     issuer: permit.issuer,
     how: permit.channels.map((channel) => `${channel.name}: ${channel.how}`),
-    warnings: warningsOf(permit, entered),
+    warnings: warningsOf(permit, entered, listed),
     sources: [...new Set([...permit.sources, ...permit.leadDays.sources])],
   };
   return { permit, check, held, touches, missing, districtsUnsaid };
@@ -113,11 +120,17 @@ function isExempt(permit: Permit, trip: TripBeforePermits): boolean {
   return party.length > 0 && party.every((member) => permit.exempt?.includes(member.nationality));
 }
 
-function warningsOf(permit: Permit, entered: readonly EnteredDistrict[]): string[] {
-  const perhaps = entered.filter((district) => district.confidence === 'possible').map((district) => district.name);
+function warningsOf(permit: Permit, entered: readonly EnteredDistrict[], listed: ReadonlySet<string>): string[] {
+  const perhaps = entered
+    .filter((district) => district.confidence === 'possible' && !listed.has(district.id))
+    .map((district) => district.name);
   return [
     ...(permit.suspension ? [permit.suspension.warning] : []),
-    ...(perhaps.length > 0 ? [`The way may also touch ${perhaps.join(', ')}: ask for these districts too.`] : []),
+    ...(perhaps.length > 0
+      ? [
+          `The way may also touch ${perhaps.join(', ')}: ask for ${perhaps.length === 1 ? 'that district' : 'these districts'} too.`,
+        ]
+      : []),
     ...permit.conflicts.map((conflict) => `Sources disagree on ${conflict.about}: ${conflict.says}`),
   ];
 }

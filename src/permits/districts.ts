@@ -25,9 +25,7 @@ export function enteredDistricts(permit: Permit, trip: Pick<Trip, 'stops' | 'tou
   return permit.districts.flatMap((district) => {
     const evidence = trip.touches.flatMap((touch): EnteredDistrict[] => {
       if (touch.zone !== district.zone || labelled.has(touch.subject)) return [];
-      const leg = touch.subject.startsWith('leg-');
-      const outside = leg ? touch.insideKm === null : isNear(trip, touch.subject, touch.zone);
-      const confidence = outside ? 'possible' : touch.confidence;
+      const confidence = touch.inside ? touch.confidence : 'possible';
       return [{ id: district.id, name: district.name, confidence, subject: touch.subject, span: touch.span }];
     });
     for (const stop of trip.stops) {
@@ -38,8 +36,4 @@ export function enteredDistricts(permit: Permit, trip: Pick<Trip, 'stops' | 'tou
     if (evidence.length === 0) return [];
     return [evidence.reduce((best, next) => (rank[next.confidence] < rank[best.confidence] ? next : best))];
   });
-}
-
-function isNear(trip: Pick<Trip, 'stops'>, subject: string, zone: string): boolean {
-  return trip.stops.some((stop) => stop.stop.id === subject && stop.near.some((near) => near.id === zone));
 }

@@ -4,7 +4,7 @@ import type { Position } from '../itinerary/itinerary.ts';
 import type { Guess } from './leg.ts';
 
 /** Vertices of a guessed line, km. */
-const SPACING_KM = 1;
+const SPACING_KM = 5;
 
 /**
  * A mountain road strays by up to a third of the distance: the roads from Dushanbe to Khorog leave the straight

@@ -44,9 +44,12 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ208':
       return `${text('path')} runs from the end of the leg to its start; it was turned round.`;
     case 'TJ209':
-      return args.leg
-        ? `The leg enters ${country(text('country'))}${hedge}. That country’s papers and border rules were not checked.`
-        : `${text('name')} is in ${country(text('country'))}. That country’s papers and border rules were not checked.`;
+      if (args.leg) {
+        return `The leg enters ${country(text('country'))}${hedge}. That country’s papers and border rules were not checked.`;
+      }
+      return args.covered
+        ? `${text('name')} is in ${country(text('country'))}. That country’s papers and border rules were not checked.`
+        : `${text('name')} is in ${country(text('country'))}, outside the area that tajcheck knows: nothing was checked there, nor that country’s papers.`;
     case 'TJ210':
       return 'The trip has no start date, so nothing that depends on a day was checked.';
     case 'TJ301':
@@ -66,7 +69,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ306':
       return `${authority(finding.authority)} wrote on ${text('issued')} of ${text('area')}: “${text('native')}”. That text was gone by ${text('ended')}.${also(args.note)}`;
     case 'TJ401':
-      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${args.applyBy === null ? '' : ` Apply by ${text('applyBy')}.`}`;
+      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${args.applyBy === null ? '' : args.late ? ` The day to apply by was ${text('applyBy')}.` : ` Apply by ${text('applyBy')}.`}`;
     case 'TJ402':
       return args.district === null
         ? `The itinerary does not say which districts its ${text('name')} lists. The trip enters ${list('districts').join(', ')}.`
@@ -80,7 +83,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ405':
       return args.need === 'certain'
         ? `${text('name')} is needed if the way leads through its area${hedge}.`
-        : `${text('name')} may be needed: sources disagree. Ask ${text('issuer')}${hedge}.`;
+        : `${text('name')} may be needed; no government says so for certain${hedge}.`;
     case 'TJ406':
       return args.permit === null
         ? `“${text('written')}” is not a permit that tajcheck knows.${meant}`

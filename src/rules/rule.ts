@@ -32,14 +32,3 @@ const order = { certain: 0, likely: 1, possible: 2 } as const;
 export function surest<T extends Pick<Touch, 'confidence'>>(touches: readonly T[]): T {
   return touches.reduce((best, touch) => (order[touch.confidence] < order[best.confidence] ? touch : best));
 }
-
-/** Groups in the order of first appearance. */
-export function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group) group.push(value);
-    else groups.set(key(value), [value]);
-  }
-  return groups;
-}

@@ -1,4 +1,5 @@
 import { findingOn, type Rule } from './rule.ts';
+import type { TripStop } from './trip.ts';
 
 export const neighbourCountry: Rule = {
   id: 'TJ209',
@@ -6,17 +7,20 @@ export const neighbourCountry: Rule = {
   severity: 'warning',
   title: 'The trip enters a neighbouring country',
   what: 'A stop or leg lies in Afghanistan, Kyrgyzstan, Uzbekistan or China. Their visas, permits and border rules are outside what tajcheck checks.',
-  fix: 'Get the papers of that country and check its border posts. If the road stays in Tajikistan, give a track.',
+  fix: 'Get the papers of that country and check its border posts.',
   check: ({ stops, legs }) => [
-    ...stops.flatMap(({ stop, name, exposure, place }) => {
-      const country = exposure?.country ?? place?.country;
-      if (!country || country === 'TJ') return [];
-      const about = { subject: stop.id, span: stop.span };
-      return [findingOn('TJ209', 'warning', about, { zone: zoneOf(country), args: { country, name, leg: false } })];
+    ...stops.flatMap((stop) => {
+      const country = countryOf(stop);
+      if (country === null || country === 'TJ') return [];
+      const about = { subject: stop.stop.id, span: stop.stop.span };
+      const args = { country, name: stop.name, leg: false, covered: stop.exposure?.covered ?? false };
+      return [findingOn('TJ209', 'warning', about, { zone: zoneOf(country), args })];
     }),
-    ...legs.flatMap((leg) =>
-      leg.exposure.countries
-        .filter((country) => country !== 'TJ')
+    ...legs.flatMap((leg) => {
+      // Where the leg begins or ends in that country, the stop says it.
+      const ends = stops.filter(({ stop }) => stop.id === leg.from || stop.id === leg.to).map(countryOf);
+      return leg.exposure.countries
+        .filter((country) => country !== 'TJ' && !ends.includes(country))
         .map((country) =>
           findingOn(
             'TJ209',
@@ -25,12 +29,14 @@ export const neighbourCountry: Rule = {
             {
               zone: zoneOf(country),
               confidence: leg.basis === 'guess' ? 'possible' : 'certain',
-              args: { country, name: null, leg: true },
+              args: { country, name: null, leg: true, covered: true },
             },
           ),
-        ),
-    ),
+        );
+    }),
   ],
 };
+
+const countryOf = ({ exposure, place }: TripStop) => exposure?.country ?? place?.country ?? null;
 
 const zoneOf = (country: string): string => `country-${country.toLowerCase()}`;

@@ -1,6 +1,6 @@
+import { groupBy } from '../group-by.ts';
 import type { Level } from '../knowledge/schema.ts';
-import { findingAt, groupBy, type Rule } from './rule.ts';
-import { advisoriesFor } from './trip.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 /** Levels from here on advise against going. */
 export const AGAINST: Level = 3;
@@ -12,12 +12,10 @@ export const advisedAgainst: Rule = {
   title: 'A government advises against going there',
   what: 'A stop or leg lies in an area that a government advises against: level 3 or 4 on the scale of 1 to 4, its own words beside it.',
   fix: 'Read the advice in full, decide whether to go, and check that your insurance holds there.',
-  check: ({ touches, knowledge }) => {
+  check: ({ touches }) => {
     // One finding for each stop or leg and authority: its highest advice there.
     const advised = touches.flatMap((touch) =>
-      advisoriesFor(knowledge, touch)
-        .filter((advisory) => (advisory.level ?? 0) >= AGAINST)
-        .map((advisory) => ({ touch, advisory })),
+      touch.advisories.filter((advisory) => (advisory.level ?? 0) >= AGAINST).map((advisory) => ({ touch, advisory })),
     );
     const groups = groupBy(advised, ({ touch, advisory }) => `${touch.subject} ${advisory.authority}`);
     return [...groups.values()].map((group) => {

@@ -1,6 +1,6 @@
-import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+import { groupBy } from '../group-by.ts';
+import { findingAt, type Rule, surest } from './rule.ts';
 import { AGAINST } from './tj301-advised-against.ts';
-import { advisoriesFor } from './trip.ts';
 
 export const caution: Rule = {
   id: 'TJ302',
@@ -9,9 +9,9 @@ export const caution: Rule = {
   title: 'A government asks for caution there',
   what: 'A government gives advice for an area of the trip without advising against it.',
   fix: 'Read it and keep to it.',
-  check: ({ touches, knowledge }) => {
+  check: ({ touches }) => {
     const advised = touches.flatMap((touch) =>
-      advisoriesFor(knowledge, touch)
+      touch.advisories
         .filter((advisory) => (advisory.level ?? 0) < AGAINST)
         .map((advisory) => ({ ...touch, advisory })),
     );

@@ -1,5 +1,6 @@
+import { groupBy } from '../group-by.ts';
 import { zoneProperties } from '../zones/layer.ts';
-import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+import { findingAt, type Rule, surest } from './rule.ts';
 
 export const hazard: Rule = {
   id: 'TJ303',

@@ -1,5 +1,5 @@
-import { findingAt, groupBy, type Rule } from './rule.ts';
-import { advisoriesFor } from './trip.ts';
+import { groupBy } from '../group-by.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 /** Levels apart before it is remarked on. */
 const APART = 2;
@@ -11,12 +11,12 @@ export const authoritiesDiffer: Rule = {
   title: 'Governments disagree about the same place',
   what: 'Two governments that both give a level for this stop or leg are two or more levels apart. tajcheck shows both and sides with neither.',
   fix: 'Read both. Your insurer usually follows the government of your own country.',
-  check: ({ touches, knowledge }) =>
+  check: ({ touches }) =>
     [...groupBy(touches, (touch) => touch.subject).values()].flatMap((group) => {
       // Each authority's highest level here; the area with the widest spread names the finding.
       const highest = new Map<string, { level: number; touch: (typeof group)[number] }>();
       for (const touch of group) {
-        for (const { authority, level } of advisoriesFor(knowledge, touch)) {
+        for (const { authority, level } of touch.advisories) {
           if (level !== null && level > (highest.get(authority)?.level ?? 0)) highest.set(authority, { level, touch });
         }
       }

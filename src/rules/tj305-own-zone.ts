@@ -1,6 +1,7 @@
+import { groupBy } from '../group-by.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { zoneProperties } from '../zones/layer.ts';
-import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+import { findingAt, type Rule, surest } from './rule.ts';
 
 export const ownZone: Rule = {
   id: 'TJ305',

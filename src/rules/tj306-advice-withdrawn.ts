@@ -1,4 +1,5 @@
-import { findingAt, groupBy, type Rule, surest } from './rule.ts';
+import { groupBy } from '../group-by.ts';
+import { findingAt, type Rule, surest } from './rule.ts';
 
 export const adviceWithdrawn: Rule = {
   id: 'TJ306',

@@ -1,4 +1,4 @@
-import { findingAt, type Rule, surest } from './rule.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 export const permitMissing: Rule = {
   id: 'TJ401',
@@ -7,12 +7,18 @@ export const permitMissing: Rule = {
   title: 'A permit that the trip needs is not in the itinerary',
   what: 'A stop or leg lies in an area that may not be entered without this permit, and `permits:` does not list it.',
   fix: 'Apply in time, then list it under `permits:` with its districts and dates.',
-  check: ({ permits }) =>
+  check: ({ permits, asOf }) =>
     permits
       .filter(({ check }) => check.status === 'missing')
       .map(({ check, touches }) =>
-        findingAt('TJ401', 'error', surest(touches), {
-          args: { permit: check.type, name: check.name, from: check.from, applyBy: check.applyBy },
+        findingAt('TJ401', 'error', touches[0], {
+          args: {
+            permit: check.type,
+            name: check.name,
+            from: check.from,
+            applyBy: check.applyBy,
+            late: check.applyBy !== null && check.applyBy < asOf,
+          },
           sources: check.sources,
         }),
       ),

@@ -1,4 +1,4 @@
-import { findingAt, type Rule, surest } from './rule.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 export const applyBy: Rule = {
   id: 'TJ404',
@@ -15,7 +15,7 @@ export const applyBy: Rule = {
       const worst = check.applyByWorst !== null && check.applyByWorst < asOf;
       if (!usual && !worst) return [];
       return [
-        findingAt('TJ404', usual ? 'error' : 'warning', surest(touches), {
+        findingAt('TJ404', usual ? 'error' : 'warning', touches[0], {
           args: {
             permit: check.type,
             name: check.name,

@@ -1,4 +1,4 @@
-import { findingAt, type Rule, surest } from './rule.ts';
+import { findingAt, type Rule } from './rule.ts';
 
 export const permitPerhaps: Rule = {
   id: 'TJ405',
@@ -11,7 +11,7 @@ export const permitPerhaps: Rule = {
     permits
       .filter(({ check }) => check.status === 'check')
       .map(({ check, touches }) =>
-        findingAt('TJ405', 'warning', surest(touches), {
+        findingAt('TJ405', 'warning', touches[0], {
           args: { permit: check.type, name: check.name, need: check.need, issuer: check.issuer },
           sources: check.sources,
         }),

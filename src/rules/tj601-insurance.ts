@@ -1,6 +1,5 @@
 import { findingAt, type Rule, surest } from './rule.ts';
 import { AGAINST } from './tj301-advised-against.ts';
-import { advisoriesFor } from './trip.ts';
 
 export const insurance: Rule = {
   id: 'TJ601',
@@ -10,9 +9,14 @@ export const insurance: Rule = {
   what: "Many travel policies exclude areas that the traveller's own government advises against. The party's governments do so for part of this trip.",
   fix: 'Ask the insurer in writing whether the whole route is covered, evacuation included.',
   check: ({ touches, knowledge, itinerary }) => {
+    const vouched = new Set(itinerary.mitigations.map(({ id }) => id));
+    const answered = knowledge.mitigations.some(
+      ({ id, reasons, when }) => vouched.has(id) && reasons.includes('insurance') && when.minLevel !== undefined,
+    );
+    if (answered) return [];
     const nationalities = new Set(itinerary.party.map((member) => member.nationality));
     const own = touches.flatMap((touch) =>
-      advisoriesFor(knowledge, touch)
+      touch.advisories
         .filter(
           ({ level, authority }) =>
             (level ?? 0) >= AGAINST && nationalities.has(knowledge.authorities[authority].country),

@@ -1,17 +1,18 @@
 /** What the rules judge: the trip with everything found about where it goes. */
 import type { Confidence, Span } from '../finding.ts';
 import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
-import type { Itinerary } from '../itinerary/itinerary.ts';
+import { groupBy } from '../group-by.ts';
+import type { Itinerary, Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Advisory } from '../knowledge/schema.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import type { Leg } from '../route/leg.ts';
-import { isDeep } from '../zones/depth.ts';
+import type { Crossing } from '../zones/cross.ts';
+import { isDeep, type ZoneRef } from '../zones/depth.ts';
 import type { LineExposure } from '../zones/expose-line.ts';
 import type { PointExposure } from '../zones/expose-point.ts';
-import { type ZoneLayer, zoneProperties } from '../zones/layer.ts';
-import { edgeDistanceKm } from '../zones/nearest.ts';
+import { type ZoneLayer, zoneRef } from '../zones/layer.ts';
 
 export interface TripStop extends ResolvedStop {
   /** Null when the place is unknown. */
@@ -30,6 +31,10 @@ export interface Touch {
   readonly subject: string;
   readonly span: Span | null;
   readonly confidence: Confidence;
+  /** False when the subject is only near the zone, or the zone only in the band around a guess. */
+  readonly inside: boolean;
+  /** What governments now say of the zone. */
+  readonly advisories: readonly Advisory[];
   /** First and last day. */
   readonly from: string | null;
   readonly to: string | null;
@@ -56,32 +61,55 @@ export function touchesOf({
   layers,
   knowledge,
 }: Pick<Trip, 'stops' | 'legs' | 'layers' | 'knowledge'>): Touch[] {
-  return stops.flatMap((stop, at) => [
-    ...(at > 0 ? legTouches(layers, knowledge, legs[at - 1]) : []),
-    ...stopTouches(layers, knowledge, stop),
-  ]);
+  const current = groupBy(
+    knowledge.advisories.filter((advisory) => advisory.status === 'current'),
+    (advisory) => advisory.zone,
+  );
+  return stops
+    .flatMap((stop, at) => [
+      ...(at > 0 ? legTouches(layers, knowledge, legs[at - 1]) : []),
+      ...stopTouches(layers, knowledge, stop),
+    ])
+    .map((touch) => ({ ...touch, advisories: current.get(touch.zone) ?? [] }));
 }
 
-function stopTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, stop: TripStop): Touch[] {
+/** A touch before it is known what is said of the zone. */
+type BareTouch = Omit<Touch, 'advisories'>;
+
+function stopTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, stop: TripStop): BareTouch[] {
   const frame = { subject: stop.stop.id, span: stop.stop.span, from: stop.from, to: stop.to, insideKm: null };
-  const inside = (stop.exposure?.zones ?? []).map(({ id, edgeKm }): Touch => {
-    const sure = isDeep(knowledge, zoneProperties(layers, id), stop.position!, edgeKm, stop.uncertaintyKm);
-    return { ...frame, zone: id, confidence: sure ? 'certain' : 'likely' };
+  const labelled = labelledZones(knowledge, stop);
+  const inside = (stop.exposure?.zones ?? []).map(({ id }): BareTouch => {
+    const sure = labelled.has(id) || isDeep(knowledge, zoneRef(layers, id), stop.position!, stop.uncertaintyKm);
+    return { ...frame, zone: id, inside: true, confidence: sure ? 'certain' : 'likely' };
   });
-  return [...inside, ...stop.near.map(({ id }): Touch => ({ ...frame, zone: id, confidence: 'likely' }))];
+  return [
+    ...inside,
+    ...stop.near.map(({ id }): BareTouch => ({ ...frame, zone: id, inside: false, confidence: 'likely' })),
+  ];
 }
 
-function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg): Touch[] {
+/** Zones in which a source labels the place: surer than any line we draw. */
+function labelledZones(knowledge: Knowledge, { place }: TripStop): Set<string> {
+  const zones = knowledge.permits.flatMap((permit) => {
+    const district = permit.districts.find(({ id }) => id === place?.district);
+    return district ? [...permit.zones, district.zone] : [];
+  });
+  return new Set(zones);
+}
+
+function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg): BareTouch[] {
   const frame = { subject: leg.id, span: leg.span, from: leg.date, to: leg.date };
   const { crossings, near, corridor } = leg.exposure;
-  const entered = [...new Set((crossings ?? []).map((crossing) => crossing.zone))];
+  const runs = groupBy(crossings ?? [], (crossing) => crossing.zone);
+  const confidenceOf = legConfidence(layers, knowledge, leg);
   return [
-    ...entered.map((zone): Touch => {
-      const insideKm = crossings!.filter((c) => c.zone === zone).reduce((sum, c) => sum + c.insideKm, 0);
-      return { ...frame, zone, insideKm, confidence: legConfidence(layers, knowledge, leg, zone) };
+    ...[...runs].map(([zone, own]): BareTouch => {
+      const insideKm = own.reduce((sum, crossing) => sum + crossing.insideKm, 0);
+      return { ...frame, zone, insideKm, inside: true, confidence: confidenceOf(zone, own) };
     }),
-    ...near.map((zone): Touch => ({ ...frame, zone, insideKm: null, confidence: 'likely' })),
-    ...corridor.map((zone): Touch => ({ ...frame, zone, insideKm: null, confidence: 'possible' })),
+    ...near.map((zone): BareTouch => ({ ...frame, zone, insideKm: null, inside: false, confidence: 'likely' })),
+    ...corridor.map((zone): BareTouch => ({ ...frame, zone, insideKm: null, inside: false, confidence: 'possible' })),
   ];
 }
 
@@ -89,25 +117,31 @@ function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: Tri
  * Certain when a vertex that is not guessed lies deeper inside than the zone's edge is uncertain; possible when
  * only guessed vertices lie inside.
  */
-function legConfidence(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg, id: string): Confidence {
-  if (leg.basis === 'guess') return 'possible';
-  const { index, zones } = layers.find((layer) => id in layer.zones)!;
-  const zone = index.ids.indexOf(id);
-  const runs = leg.exposure.crossings!.filter((crossing) => crossing.zone === id);
+function legConfidence(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg) {
+  if (leg.basis === 'guess') return (): Confidence => 'possible';
   const guessed = new Set(leg.guesses.flatMap((guess) => guess.line));
-  let confidence: Confidence = 'possible';
+  const vertices: { vertex: Position; km: number }[] = [];
   let km = 0;
-  for (const [at, vertex] of leg.line.entries()) {
+  leg.line.forEach((vertex, at) => {
     if (at > 0) km += shortDistanceKm(leg.line[at - 1], vertex);
-    if (guessed.has(vertex) || !runs.some((run) => run.entryKm <= km && km <= run.exitKm)) continue;
-    if (isDeep(knowledge, zones[id], vertex, edgeDistanceKm(index, zone, vertex))) return 'certain';
-    confidence = 'likely';
-  }
-  // A short cut through a corner may hold no vertex; it is drawn all the same.
-  return confidence === 'possible' && leg.guesses.length === 0 ? 'likely' : confidence;
-}
+    if (!guessed.has(vertex)) vertices.push({ vertex, km });
+  });
+  // Several authorities may draw one strip: it is judged once.
+  const known = new Map<string, Confidence>();
+  return (id: string, runs: readonly Crossing[]): Confidence => {
+    const zone = zoneRef(layers, id);
+    const key = `${layers.findIndex((layer) => id in layer.zones)} ${zone.index.shapes[zone.number]} ${zone.uncertaintyKm}`;
+    const confidence = known.get(key) ?? judge(zone, runs);
+    known.set(key, confidence);
+    return confidence;
+  };
 
-/** Current advisories that a touch brings. */
-export function advisoriesFor(knowledge: Knowledge, touch: Touch): Advisory[] {
-  return knowledge.advisories.filter((advisory) => advisory.zone === touch.zone && advisory.status === 'current');
+  function judge(zone: ZoneRef, runs: readonly Crossing[]): Confidence {
+    const inside = vertices.filter((v) => runs.some((run) => run.entryKm <= v.km && v.km <= run.exitKm));
+    // The middle of a way is the likeliest to lie deep inside.
+    const middleFirst = [...inside.slice(inside.length >> 1), ...inside.slice(0, inside.length >> 1)];
+    if (middleFirst.some(({ vertex }) => isDeep(knowledge, zone, vertex))) return 'certain';
+    // A short cut through a corner may hold no vertex; it is drawn all the same.
+    return inside.length > 0 || leg.guesses.length === 0 ? 'likely' : 'possible';
+  }
 }

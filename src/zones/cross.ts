@@ -6,7 +6,7 @@
 import { compareText } from '../compare.ts';
 import { latticeDistance, orient, toDegrees, toLattice } from '../geodesy/lattice.ts';
 import { locate } from './locate.ts';
-import { hasShape, type ZoneIndex } from './zone-index.ts';
+import { cellAt, hasShape, type ZoneIndex } from './zone-index.ts';
 
 /** One stretch of a line inside one zone. A touch in a single point has `entryKm === exitKm`. */
 export interface Crossing {
@@ -67,9 +67,8 @@ interface Walk {
   /** The open run of each shape that holds the walker. */
   readonly open: (Run | undefined)[];
   readonly last: (Run | undefined)[];
-  /** Step in which an edge was last looked at: a long edge lies in many cells. */
-  readonly seen: Uint32Array;
-  steps: number;
+  /** Edges that this step has looked at, where it passes several cells: an edge may lie in more than one. */
+  readonly seen: Set<number>;
   readonly set: Uint32Array;
 }
 
@@ -80,8 +79,7 @@ function startWalk(index: ZoneIndex): Walk {
     runs: [],
     open: Array(shapes),
     last: Array(shapes),
-    seen: new Uint32Array(index.edgeShape.length),
-    steps: 0,
+    seen: new Set(),
     set: new Uint32Array(index.words),
   };
 }
@@ -112,9 +110,10 @@ function close(walk: Walk, shape: number, metres: number, x: number, y: number):
 }
 
 function step(walk: Walk, px: number, py: number, qx: number, qy: number, from: number, length: number): void {
-  walk.steps++;
+  walk.seen.clear();
+  const single = cellAt(walk.index, px, py) === cellAt(walk.index, qx, qy);
   const meetings: Meeting[] = [];
-  forEachCell(walk.index, px, py, qx, qy, (cell) => meetEdges(walk, cell, px, py, qx, qy, meetings));
+  forEachCell(walk.index, px, py, qx, qy, (cell) => meetEdges(walk, cell, single, px, py, qx, qy, meetings));
   if (meetings.length === 0) return;
   meetings.sort((a, b) => a.at - b.at);
   const at = (share: number): [number, number, number] => [
@@ -165,6 +164,7 @@ function settlePieces(
 function meetEdges(
   walk: Walk,
   cell: number,
+  single: boolean,
   px: number,
   py: number,
   qx: number,
@@ -178,14 +178,16 @@ function meetEdges(
   const maxY = Math.max(py, qy);
   for (let slot = cellStart[cell]; slot < cellStart[cell + 1]; slot++) {
     const edge = cellEdges[slot];
-    if (walk.seen[edge] === walk.steps) continue;
-    walk.seen[edge] = walk.steps;
     const ax = vertices[2 * edge];
     const ay = vertices[2 * edge + 1];
     const bx = vertices[2 * edge + 2];
     const by = vertices[2 * edge + 3];
     if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue;
     if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue;
+    if (!single) {
+      if (walk.seen.has(edge)) continue;
+      walk.seen.add(edge);
+    }
     const sideP = orient(ax, ay, bx, by, px, py);
     const sideQ = orient(ax, ay, bx, by, qx, qy);
     if ((sideP > 0 && sideQ > 0) || (sideP < 0 && sideQ < 0)) continue;

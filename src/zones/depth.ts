@@ -13,18 +13,24 @@ export interface DepthContext {
 }
 
 /**
- * `edgeKm` is the point's distance to the zone's edge from inside, `doubtKm` the doubt about the point itself. An
- * edge that is the national border is as sure as the border, however roughly the rest of the zone is drawn.
+ * `doubtKm` is the doubt about the point itself. An edge that is the national border is as sure as the border,
+ * however roughly the rest of the zone is drawn.
  */
-export function isDeep(
-  { borders, zones }: DepthContext,
-  { uncertaintyKm }: ZoneProperties,
-  position: Position,
-  edgeKm: number,
-  doubtKm = 0,
-): boolean {
-  if (edgeKm >= uncertaintyKm + doubtKm) return true;
-  const borderDoubtKm = Math.max(0, ...Object.values(zones).map((z) => (z.kind === 'country' ? z.uncertaintyKm : 0)));
-  if (edgeKm < borderDoubtKm + doubtKm) return false;
+export function isDeep({ borders, zones }: DepthContext, zone: ZoneRef, position: Position, doubtKm = 0): boolean {
+  const reachKm = zone.uncertaintyKm + doubtKm;
+  const edgeKm = edgeDistanceKm(zone.index, zone.number, position, reachKm);
+  if (edgeKm >= reachKm) return true;
+  if (edgeKm < borderDoubtKm(zones) + doubtKm) return false;
   return borders.ids.some((_, line) => edgeDistanceKm(borders, line, position, edgeKm + SAME_KM) < Infinity);
+}
+
+/** A zone in its index, and how far its edge may be off. */
+export interface ZoneRef {
+  readonly index: ZoneIndex;
+  readonly number: number;
+  readonly uncertaintyKm: number;
+}
+
+function borderDoubtKm(zones: DepthContext['zones']): number {
+  return Math.max(0, ...Object.values(zones).map((zone) => (zone.kind === 'country' ? zone.uncertaintyKm : 0)));
 }

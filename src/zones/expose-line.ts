@@ -7,6 +7,7 @@ import { corridorZones } from './corridor.ts';
 import { type Crossing, crossLine } from './cross.ts';
 import type { ZoneLayer } from './layer.ts';
 import { edgeDistanceKm } from './nearest.ts';
+import type { ZoneIndex } from './zone-index.ts';
 
 export interface LineExposure {
   readonly lengthKm: number | null;
@@ -37,8 +38,8 @@ export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure
     ),
   );
   // A guess has its own band, wider than any edge is unsure.
-  const near =
-    leg.basis === 'guess' ? [] : banded(zonesNearLine(layers, leg.line)).filter((id) => !corridor.includes(id));
+  const seen = new Set([...entered, ...corridor]);
+  const near = leg.basis === 'guess' ? [] : zonesNearLine(layers, leg.line, seen);
   const inCountry = crossings.filter((crossing) => crossing.zone.startsWith('country-'));
   const countries = unique(
     inCountry.filter((crossing) => crossing.insideKm > 0).map((crossing) => countryOf(crossing)),
@@ -52,21 +53,27 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const countryOf = (crossing: Crossing): CountryCode => crossing.zone.slice(-2).toUpperCase() as CountryCode;
 
-/** Zones whose edge comes nearer to some vertex than the zone's edge is certain. */
-function zonesNearLine(layers: readonly ZoneLayer[], line: readonly Position[]): string[] {
+/** Zones not seen yet whose edge comes nearer to some vertex than the edge is certain. */
+function zonesNearLine(layers: readonly ZoneLayer[], line: readonly Position[], seen: ReadonlySet<string>): string[] {
   return layers.flatMap(({ index, zones }) => {
     const widest = Math.max(0, ...index.ids.map((id) => zones[id].uncertaintyKm));
     if (widest === 0) return [];
-    return corridorZones(index, line, widest).filter((id) => {
-      const zone = index.ids.indexOf(id);
-      let beyondKm = 0;
-      return line.some((vertex, at) => {
-        // As far as the last look was beyond reach, the line must run before the next look is worth it.
-        if (at > 0) beyondKm -= shortDistanceKm(line[at - 1], vertex);
-        if (beyondKm > 0) return false;
-        beyondKm = edgeDistanceKm(index, zone, vertex) - zones[id].uncertaintyKm;
-        return beyondKm <= 0;
-      });
-    });
+    const candidates = corridorZones(index, line, widest).filter((id) => !seen.has(id) && !id.startsWith('country-'));
+    return candidates.filter((id) => passes(index, id, line, zones[id].uncertaintyKm));
+  });
+}
+
+/** Beyond reach, the search looks this much farther, to know how long the next look can wait. */
+const AHEAD_KM = 20;
+
+function passes(index: ZoneIndex, id: string, line: readonly Position[], reachKm: number): boolean {
+  const zone = index.ids.indexOf(id);
+  let beyondKm = 0;
+  return line.some((vertex, at) => {
+    // As far as the last look was beyond reach, the line must run before the next look is worth it.
+    if (at > 0) beyondKm -= shortDistanceKm(line[at - 1], vertex);
+    if (beyondKm > 0) return false;
+    beyondKm = Math.min(AHEAD_KM, edgeDistanceKm(index, zone, vertex, reachKm + AHEAD_KM) - reachKm);
+    return beyondKm <= 0;
   });
 }

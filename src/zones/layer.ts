@@ -1,4 +1,5 @@
 import type { ZoneProperties } from '../knowledge/schema.ts';
+import type { ZoneRef } from './depth.ts';
 import type { ZoneIndex } from './zone-index.ts';
 
 /** Zones that are asked together: the packaged ones, or one file of the traveller's own. */
@@ -11,4 +12,11 @@ export interface ZoneLayer {
 export function zoneProperties(layers: readonly ZoneLayer[], id: string): ZoneProperties {
   for (const layer of layers) if (id in layer.zones) return layer.zones[id];
   throw new Error(`no zone ${id}`);
+}
+
+/** The zone's number in its index, and the doubt about its edge. */
+export function zoneRef(layers: readonly ZoneLayer[], id: string): ZoneRef {
+  const { uncertaintyKm } = zoneProperties(layers, id);
+  const { index } = layers.find((layer) => id in layer.zones)!;
+  return { index, number: index.ids.indexOf(id), uncertaintyKm };
 }

@@ -1,5 +1,5 @@
 /** How far a point is from a zone's edge or from a border line. */
-import { metresPerUnitLat, metresPerUnitLon, toLattice } from '../geodesy/lattice.ts';
+import { type LocalScale, localScale, toLattice } from '../geodesy/lattice.ts';
 import { FAN, levelSizes } from './boxes.ts';
 import { NO_EDGE, type ZoneIndex } from './zone-index.ts';
 
@@ -14,55 +14,87 @@ export function edgeDistanceKm(
   withinKm = Infinity,
 ): number {
   const shape = index.shapes[zone];
+  const edges = index.shapeStart[shape + 1] - index.shapeStart[shape];
+  if (edges === 0) return Infinity;
+  const levels = levelsOf(index, shape, edges);
+  const y = toLattice(position[1]);
   const search: Search = {
     index,
+    levels,
     x: toLattice(position[0]),
-    y: toLattice(position[1]),
+    y,
+    scale: localScale(y),
+    narrowest: localScale(index.y0 + index.side * index.cellY).lon,
     first: index.shapeStart[shape],
-    edges: index.shapeStart[shape + 1] - index.shapeStart[shape],
-    levels: [],
-    best: withinKm * 1000,
+    edges,
+    best: withinKm * withinKm * 1e6,
   };
-  if (search.edges === 0) return Infinity;
-  let start = index.boxStart[shape];
-  for (const size of levelSizes(search.edges)) {
-    search.levels.push({ start, size });
-    start += size;
-  }
-  const root = search.levels.length - 1;
-  if (distanceToBox(index.boxes, search.levels[root].start, search.x, search.y) < search.best) descend(search, root, 0);
-  return search.best < withinKm * 1000 ? search.best / 1000 : Infinity;
+  const limit = search.best;
+  descend(search, levels.length - 1, 0);
+  return search.best < limit ? Math.sqrt(search.best) / 1000 : Infinity;
+}
+
+interface Level {
+  /** Number of the level's first box, and how many there are. */
+  readonly start: number;
+  readonly size: number;
 }
 
 interface Search {
   readonly index: ZoneIndex;
+  readonly levels: readonly Level[];
   readonly x: number;
   readonly y: number;
+  readonly scale: LocalScale;
+  /** Metres per unit of longitude at the north end of the grid. */
+  readonly narrowest: number;
   /** First vertex and number of the shape's edges. */
   readonly first: number;
   readonly edges: number;
-  readonly levels: { start: number; size: number }[];
-  /** Metres to the nearest edge seen. */
+  /** Square of the metres to the nearest edge seen. */
   best: number;
 }
 
+const known = new WeakMap<ZoneIndex, (readonly Level[])[]>();
+
+function levelsOf(index: ZoneIndex, shape: number, edges: number): readonly Level[] {
+  let shapes = known.get(index);
+  if (!shapes) {
+    shapes = [];
+    known.set(index, shapes);
+  }
+  if (!shapes[shape]) {
+    let start = index.boxStart[shape];
+    shapes[shape] = levelSizes(edges).map((size) => {
+      const level = { start, size };
+      start += size;
+      return level;
+    });
+  }
+  return shapes[shape];
+}
+
+/** For each level, how near an edge in each child may be; a level's search is over before it is entered again. */
+const nearest: Float64Array[] = Array.from({ length: 12 }, () => new Float64Array(FAN));
+
 /** Visits the boxes below one box, the nearest first, leaving out those that cannot hold a nearer edge. */
 function descend(search: Search, level: number, box: number): void {
-  const { index, x, y, first } = search;
   if (level === 0) {
-    const last = Math.min(search.edges, (box + 1) * FAN);
-    for (let edge = box * FAN; edge < last; edge++) {
-      if (index.edgeShape[first + edge] === NO_EDGE) continue;
-      const metres = distanceToEdge(index.vertices, first + edge, x, y);
-      if (metres < search.best) search.best = metres;
-    }
+    searchLeaf(search, box);
     return;
   }
+  const { x, y, narrowest, scale } = search;
+  const { boxes } = search.index;
   const { start, size } = search.levels[level - 1];
   const children = Math.min(FAN, size - box * FAN);
-  const atLeast: number[] = [];
-  for (let child = 0; child < children; child++) {
-    atLeast.push(distanceToBox(index.boxes, start + box * FAN + child, x, y));
+  const atLeast = nearest[level];
+  for (let child = 0, at = 4 * (start + box * FAN); child < children; child++, at += 4) {
+    // No edge in the box is nearer than this: the narrowest degree of longitude there is, less 2 % for curvature.
+    const dx = boxes[at] > x ? boxes[at] - x : x > boxes[at + 2] ? x - boxes[at + 2] : 0;
+    const dy = boxes[at + 1] > y ? boxes[at + 1] - y : y > boxes[at + 3] ? y - boxes[at + 3] : 0;
+    const east = dx * narrowest;
+    const up = dy * scale.lat;
+    atLeast[child] = 0.98 * (east * east + up * up);
   }
   for (let visit = 0; visit < children; visit++) {
     let next = 0;
@@ -73,30 +105,34 @@ function descend(search: Search, level: number, box: number): void {
   }
 }
 
-/** No edge in the box is nearer than this: the narrowest degree of longitude in play, less 1 % for curvature. */
-function distanceToBox(boxes: Int32Array, box: number, x: number, y: number): number {
-  const at = 4 * box;
-  const dx = Math.max(boxes[at] - x, 0, x - boxes[at + 2]);
-  const dy = Math.max(boxes[at + 1] - y, 0, y - boxes[at + 3]);
-  const north = Math.max(y, boxes[at + 3]);
-  const east = dx * metresPerUnitLon(north);
-  const up = dy * metresPerUnitLat(y);
-  return 0.99 * Math.sqrt(east * east + up * up);
-}
-
-/** Metres in the plane around the point in which each end of the edge has its true distance. */
-function distanceToEdge(vertices: Int32Array, vertex: number, x: number, y: number): number {
-  const ay = vertices[2 * vertex + 1];
-  const by = vertices[2 * vertex + 3];
-  const ax = (vertices[2 * vertex] - x) * metresPerUnitLon((ay + y) / 2);
-  const bx = (vertices[2 * vertex + 2] - x) * metresPerUnitLon((by + y) / 2);
-  const top = (ay - y) * metresPerUnitLat((ay + y) / 2);
-  const end = (by - y) * metresPerUnitLat((by + y) / 2);
-  const dx = bx - ax;
-  const dy = end - top;
-  const length2 = dx * dx + dy * dy;
-  const share = length2 === 0 ? 0 : Math.min(1, Math.max(0, -(ax * dx + top * dy) / length2));
-  const east = ax + share * dx;
-  const up = top + share * dy;
-  return Math.sqrt(east * east + up * up);
+/**
+ * Edges in the plane around the point, in metres. Each vertex is put where the scale at the middle latitude puts it,
+ * which is its true distance away.
+ */
+function searchLeaf(search: Search, box: number): void {
+  const { index, x, y, scale, first } = search;
+  const { vertices, edgeShape } = index;
+  const begin = first + box * FAN;
+  const end = Math.min(first + search.edges, begin + FAN);
+  let lastEast = 0;
+  let lastUp = 0;
+  for (let vertex = begin; vertex <= end; vertex++) {
+    if (vertex === vertices.length / 2) return;
+    const dy = vertices[2 * vertex + 1] - y;
+    const east = (vertices[2 * vertex] - x) * (scale.lon + dy * (scale.lonSlope + dy * scale.lonBend));
+    const up = dy * (scale.lat + dy * scale.latSlope);
+    if (vertex > begin && edgeShape[vertex - 1] !== NO_EDGE) {
+      const dEast = east - lastEast;
+      const dUp = up - lastUp;
+      const length2 = dEast * dEast + dUp * dUp;
+      const along = -(lastEast * dEast + lastUp * dUp);
+      const share = along <= 0 ? 0 : along >= length2 ? 1 : along / length2;
+      const nearEast = lastEast + share * dEast;
+      const nearUp = lastUp + share * dUp;
+      const metres2 = nearEast * nearEast + nearUp * nearUp;
+      if (metres2 < search.best) search.best = metres2;
+    }
+    lastEast = east;
+    lastUp = up;
+  }
 }

@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readTrack, type TrackReading } from '../../src/itinerary/tracks.ts';
+import type { TrackReading } from '../../src/itinerary/track-lines.ts';
+import { readTrack } from '../../src/itinerary/tracks.ts';
 
-const read = (text: string, name: string): TrackReading => readTrack(new TextEncoder().encode(text), name);
-const readFixture = (name: string): TrackReading => readTrack(readFileSync(`test/fixtures/tracks/${name}`), name);
+const read = (text: string, name: string): Promise<TrackReading> => readTrack(new TextEncoder().encode(text), name);
+const readFixture = (name: string): Promise<TrackReading> => readTrack(readFileSync(`test/fixtures/tracks/${name}`), name);
 const problem = (code: string, line: number | null = null, column: number | null = null) => ({
   problem: { code, line, column },
 });
 
-const gpx = (body: string): TrackReading =>
+const gpx = (body: string): Promise<TrackReading> =>
   read(`<gpx xmlns="http://www.topografix.com/GPX/1/1">\n${body}\n</gpx>`, 'a.gpx');
 const segment = (...points: string[]): string => `<trk><trkseg>\n${points.join('\n')}\n</trkseg></trk>`;
 const point = (lat: string, lon: string): string => `<trkpt lat="${lat}" lon="${lon}"/>`;
-const kml = (coordinates: string): TrackReading =>
+const kml = (coordinates: string): Promise<TrackReading> =>
   read(
     `<kml xmlns="http://www.opengis.net/kml/2.2"><Placemark><LineString>\n<coordinates>${coordinates}</coordinates></LineString></Placemark></kml>`,
     'a.kml',
   );
-const geojson = (value: unknown): TrackReading => read(JSON.stringify(value), 'a.geojson');
+const geojson = (value: unknown): Promise<TrackReading> => read(JSON.stringify(value), 'a.geojson');
 
 describe('reads', () => {
   const parts = [
@@ -27,13 +28,13 @@ describe('reads', () => {
 
   test.each(['wakhan.gpx', 'wakhan.kml', 'wakhan.geojson'])(
     '%s: the parts of the line in order, without heights and points',
-    (name) => {
-      expect(readFixture(name)).toEqual({ parts });
+    async (name) => {
+      expect(await readFixture(name)).toEqual({ parts });
     },
   );
 
-  test('a GPX route where there is no track', () => {
-    expect(gpx('<rte><rtept lat="36.7" lon="71.6"/><rtept lat="37.1" lon="72.7"/></rte>')).toEqual({
+  test('a GPX route where there is no track', async () => {
+    expect(await gpx('<rte><rtept lat="36.7" lon="71.6"/><rtept lat="37.1" lon="72.7"/></rte>')).toEqual({
       parts: [
         [
           [71.6, 36.7],
@@ -50,52 +51,52 @@ describe('reads', () => {
       'a collection of geometries',
       { type: 'GeometryCollection', geometries: [{ type: 'LineString', coordinates: parts[0] }] },
     ],
-  ])('%s of GeoJSON', (_name, value) => expect(geojson(value)).toEqual({ parts: [parts[0]] }));
+  ])('%s of GeoJSON', async (_name, value) => expect(await geojson(value)).toEqual({ parts: [parts[0]] }));
 
-  test('a name in capitals and a byte order mark', () => {
-    expect(read(`\ufeff${JSON.stringify({ type: 'LineString', coordinates: parts[0] })}`, 'DAY 8.GEOJSON')).toEqual({
+  test('a name in capitals and a byte order mark', async () => {
+    expect(await read(`\ufeff${JSON.stringify({ type: 'LineString', coordinates: parts[0] })}`, 'DAY 8.GEOJSON')).toEqual({
       parts: [parts[0]],
     });
   });
 });
 
 describe('refuses', () => {
-  test('broken XML, at the place where it breaks', () => {
-    expect(readFixture('broken.gpx')).toMatchObject({ problem: { code: 'not-xml', line: 5 } });
-    expect(gpx('<trk><trkseg></trk>')).toMatchObject({ problem: { code: 'not-xml', line: 2 } });
+  test('broken XML, at the place where it breaks', async () => {
+    expect(await readFixture('broken.gpx')).toMatchObject({ problem: { code: 'not-xml', line: 5 } });
+    expect(await gpx('<trk><trkseg></trk>')).toMatchObject({ problem: { code: 'not-xml', line: 2 } });
   });
 
-  test('document types and entities, before anything is expanded', () => {
-    expect(readFixture('external-entity.gpx')).toEqual(problem('entity', 2, 1));
-    expect(read('<gpx/><!ENTITY a "b">', 'a.gpx')).toEqual(problem('entity', 1, 7));
-    expect(read('<!doctype gpx><gpx/>', 'a.gpx')).toEqual(problem('entity', 1, 1));
-    expect(gpx('&unknown;')).toMatchObject({ problem: { code: 'not-xml' } });
+  test('document types and entities, before anything is expanded', async () => {
+    expect(await readFixture('external-entity.gpx')).toEqual(problem('entity', 2, 1));
+    expect(await read('<gpx/><!ENTITY a "b">', 'a.gpx')).toEqual(problem('entity', 1, 7));
+    expect(await read('<!doctype gpx><gpx/>', 'a.gpx')).toEqual(problem('entity', 1, 1));
+    expect(await gpx('&unknown;')).toMatchObject({ problem: { code: 'not-xml' } });
   });
 
   test.each([['<wpt lat="36.7" lon="71.6"/>'], [segment(point('36.7', '71.6'))], [segment()], ['']])(
     'a GPX file without a line: %j',
-    (body) => expect(gpx(body)).toEqual(problem('no-line')),
+    async (body) => expect(await gpx(body)).toEqual(problem('no-line')),
   );
 
   test.each(['36.7abc', 'NaN', '', 'Infinity', '96.7', '36,7', '0x24'])(
     'a GPX point at latitude %j, with its place',
-    (lat) => {
-      expect(gpx(segment(point('36.7', '71.6'), point(lat, '71.6'), point('36.8', '71.6')))).toEqual(
+    async (lat) => {
+      expect(await gpx(segment(point('36.7', '71.6'), point(lat, '71.6'), point('36.8', '71.6')))).toEqual(
         problem('bad-coordinate', 4, 1),
       );
     },
   );
 
-  test('a GPX point without coordinates', () => {
-    expect(gpx(segment(point('36.7', '71.6'), '<trkpt/>', point('36.8', '71.6')))).toEqual(
+  test('a GPX point without coordinates', async () => {
+    expect(await gpx(segment(point('36.7', '71.6'), '<trkpt/>', point('36.8', '71.6')))).toEqual(
       problem('bad-coordinate', 4, 1),
     );
   });
 
   test.each(['71.6,36.7 71.7,x', '71.6,36.7 71.7', '71.6, 36.7 71.7, 36.8', '71.6,36.7 271.7,36.8'])(
     'KML coordinates %j',
-    (coordinates) => {
-      expect(kml(coordinates)).toMatchObject(problem('bad-coordinate', 2, 1));
+    async (coordinates) => {
+      expect(await kml(coordinates)).toMatchObject(problem('bad-coordinate', 2, 1));
     },
   );
 
@@ -151,7 +152,7 @@ describe('refuses', () => {
     ['wrong-root', { type: 'FeatureCollection' }],
     ['no-line', null],
     ['no-line', []],
-  ])('%s in GeoJSON: %j', (code, value) => expect(geojson(value)).toEqual(problem(code)));
+  ])('%s in GeoJSON: %j', async (code, value) => expect(await geojson(value)).toEqual(problem(code)));
 
   test.each([
     ['not-json', '{"type":', 'a.geojson'],
@@ -162,14 +163,14 @@ describe('refuses', () => {
     ['empty', ' \n', 'a.gpx'],
     ['unknown-kind', '<gpx/>', 'a.kmz'],
     ['unknown-kind', '<gpx/>', 'gpx'],
-  ])('%s: %.20s in %s', (code, text, name) => expect(read(text, name)).toMatchObject({ problem: { code } }));
+  ])('%s: %.20s in %s', async (code, text, name) => expect(await read(text, name)).toMatchObject({ problem: { code } }));
 
-  test('what is no text, and what is too large, before it is read', () => {
-    expect(readTrack(Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'a.gpx')).toEqual(problem('not-text'));
-    expect(readTrack(new Uint8Array(20_000_001).fill(0x20), 'a.gpx')).toEqual(problem('too-large'));
+  test('what is no text, and what is too large, before it is read', async () => {
+    expect(await readTrack(Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'a.gpx')).toEqual(problem('not-text'));
+    expect(await readTrack(new Uint8Array(20_000_001).fill(0x20), 'a.gpx')).toEqual(problem('too-large'));
   });
 
-  test('lines hidden too deep, rather than skip them', () => {
+  test('lines hidden too deep, rather than skip them', async () => {
     const nested = (depth: number): unknown =>
       depth === 0
         ? {
@@ -180,7 +181,7 @@ describe('refuses', () => {
             ],
           }
         : { type: 'GeometryCollection', geometries: [nested(depth - 1)] };
-    expect(geojson(nested(8))).toHaveProperty('parts');
-    expect(geojson(nested(9))).toEqual(problem('bad-coordinate'));
+    expect(await geojson(nested(8))).toHaveProperty('parts');
+    expect(await geojson(nested(9))).toEqual(problem('bad-coordinate'));
   });
 });

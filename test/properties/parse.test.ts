@@ -59,7 +59,7 @@ describe('nothing makes a reader throw', () => {
       }),
     );
   });
-  test('any track', () => {
+  test('any track', async () => {
     const gpx = readFileSync('test/fixtures/tracks/wakhan.gpx', 'utf8');
     const markup = fc.array(
       fc.constantFrom(
@@ -80,15 +80,15 @@ describe('nothing makes a reader throw', () => {
       ),
       { maxLength: 6 },
     );
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.nat(gpx.length),
         fc.nat(30),
         markup,
         fc.constantFrom('a.gpx', 'a.kml', 'a.json'),
-        (from, length, pieces, name) => {
+        async (from, length, pieces, name) => {
           const text = gpx.slice(0, from) + pieces.join('') + gpx.slice(from + length);
-          const track = readTrack(new TextEncoder().encode(text), name);
+          const track = await readTrack(new TextEncoder().encode(text), name);
           if ('parts' in track) {
             for (const part of track.parts) expect(part.length).toBeGreaterThan(1);
             expect(track.parts.flat(2).every(Number.isFinite)).toBe(true);

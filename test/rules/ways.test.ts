@@ -131,24 +131,42 @@ describe('ways', () => {
     expect(assessment.legs[0]).toMatchObject({ basis: 'unknown', crossings: null, lengthKm: null, advisories: null });
   });
 
-  test('a way through a neighbouring country asks for its papers', async () => {
+  test('a stop in a neighbouring country asks for its papers', async () => {
     const assessment = await assessText(
       trip(
         '  - { place: A, at: { lat: 37.2, lon: 68.6 } }\n  - { place: B, at: { lat: 37.0, lon: 68.6 }, track: t.gpx }',
       ),
       { 't.gpx': line([68.6, 37.2], [68.6, 37.0]) },
     );
-    const entered = find(assessment, 'TJ209');
-    expect(entered.map((finding) => finding.zone)).toEqual(['country-af', 'country-af']);
-    expect(entered[0].message).toContain('Afghanistan');
+    expect(find(assessment, 'TJ209')).toMatchObject([{ zone: 'country-af', subject: 'stop-2', line: 4 }]);
+    expect(find(assessment, 'TJ209')[0].message).toContain('Afghanistan');
+    expect(assessment.notChecked.some((entry) => entry.subject === 'stop-2')).toBe(true);
+  });
+
+  test('a way through a neighbouring country, out and back, asks for its papers', async () => {
+    const assessment = await assessText(
+      trip(
+        '  - { place: A, at: { lat: 37.2, lon: 68.6 } }\n  - { place: B, at: { lat: 37.35, lon: 68.66 }, track: t.gpx }',
+      ),
+      { 't.gpx': line([68.6, 37.2], [68.65, 37.0], [68.66, 37.35]) },
+    );
+    expect(find(assessment, 'TJ209')).toMatchObject([{ zone: 'country-af', subject: 'leg-1', line: 4 }]);
+    expect(assessment.legs[0].countries).toContain('AF');
+  });
+
+  test('a known town beyond the data is told as abroad, once', async () => {
+    const assessment = await assessText(trip('  - Karakul\n  - Osh'));
+    expect(find(assessment, 'TJ209').map((finding) => finding.subject)).toEqual(['stop-2']);
+    expect(find(assessment, 'TJ203')).toEqual([]);
+    expect(assessment.stops[1]).toMatchObject({ country: 'KG', zones: null, advisories: null });
   });
 
   test('a leg out of the data says how much of it was not checked', async () => {
     const assessment = await assessText(
       trip(
-        '  - { place: A, at: { lat: 41.0, lon: 69.5 } }\n  - { place: B, at: { lat: 43.0, lon: 69.5 }, track: t.gpx }',
+        '  - { place: A, at: { lat: 41.0, lon: 69.5 } }\n  - { place: B, at: { lat: 41.0, lon: 69.6 }, track: t.gpx }',
       ),
-      { 't.gpx': line([69.5, 41.0], [69.5, 43.0]) },
+      { 't.gpx': line([69.5, 41.0], [69.5, 43.0], [69.6, 41.0]) },
     );
     expect(find(assessment, 'TJ203').find((finding) => finding.subject === 'leg-1')!.message).toMatch(
       /\d+ km of this leg/,
