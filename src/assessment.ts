@@ -164,7 +164,7 @@ export interface ReportedSource {
   stale: boolean;
 }
 
-export interface ReportedContact {
+interface ReportedContact {
   name: string;
   numbers: string[];
   what: string;

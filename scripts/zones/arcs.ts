@@ -3,47 +3,39 @@
  * simplified once, whichever outline they come from, and every outline is put together from them again.
  */
 import { selfCrossings } from './crossings.ts';
-import { keyOf, type Line, type Polygon, type Position, type Ring, signedArea } from './plane.ts';
+import { keyOf, type Line, type Polygon, type Position, type Ring } from './plane.ts';
 import { simplifyLine, simplifyRing, type Tolerance } from './simplify.ts';
 
 export function simplifyOutlines<Name>(
   outlines: ReadonlyMap<Name, readonly Polygon[]>,
   tolerance: Tolerance,
 ): Map<Name, Polygon[]> {
-  const isJunction = junctions([...outlines]);
-  const arcs = new Map<string, Line>();
-  const simplified = (arc: Line): Line => {
-    const reversed = runsBack(arc);
-    const forward = reversed ? [...arc].reverse() : arc;
-    // No two arcs leave a junction by the same edge.
-    const name = `${keyOf(forward[0])} ${keyOf(forward[1])}`;
-    if (!arcs.has(name)) arcs.set(name, simplifyArc(forward, isJunction, tolerance));
-    return reversed ? [...arcs.get(name)!].reverse() : arcs.get(name)!;
-  };
-  const ring = (original: Ring): Ring => {
-    const parts = split(original, isJunction).map(simplified);
+  const isJunction = junctions([...outlines.values()]);
+  const rings = [...outlines.values()].flat(2);
+  const arcs = new Map(rings.flatMap((ring) => split(ring, isJunction).map((arc) => [nameOf(arc), forward(arc)])));
+  const simple = simplifyApart(arcs, tolerance);
+  const rebuild = (ring: Ring): Ring => {
+    const parts = split(ring, isJunction).map((arc) => {
+      const line = simple.get(nameOf(arc))!;
+      return runsBack(arc) ? [...line].reverse() : line;
+    });
     return [parts[0][0], ...parts.flatMap((part) => part.slice(1))];
   };
-  const result = new Map(
-    [...outlines].map(([name, polygons]) => [name, polygons.map((polygon) => polygon.map(ring))] as const),
-  );
-  const faults = selfCrossings([...arcs.values()]);
-  if (faults.length > 0) throw new Error(`simplified outlines cross at ${faults.slice(0, 5).map(keyOf).join(' ')}`);
-  return result;
+  return new Map([...outlines].map(([name, polygons]) => [name, polygons.map((polygon) => polygon.map(rebuild))]));
 }
 
-/** A vertex where other than two edges meet, or where the outlines on its two edges differ. */
-function junctions<Name>(outlines: readonly (readonly [Name, readonly Polygon[]])[]): (position: Position) => boolean {
+/** A vertex where other than two edges meet, or where one edge is shared and the other is not, or with another outline. */
+function junctions(outlines: readonly (readonly Polygon[])[]): (position: Position) => boolean {
   const edges = new Map<string, Map<string, string>>();
-  const add = (from: Position, to: Position, owner: string) => {
+  const add = (from: Position, to: Position, owner: number) => {
     const leaving = edges.get(keyOf(from)) ?? new Map<string, string>();
     edges.set(keyOf(from), leaving.set(keyOf(to), `${leaving.get(keyOf(to)) ?? ''} ${owner}`));
   };
-  outlines.forEach(([, polygons], owner) => {
+  outlines.forEach((polygons, owner) => {
     for (const ring of polygons.flat())
       for (let i = 1; i < ring.length; i++) {
-        add(ring[i - 1], ring[i], String(owner));
-        add(ring[i], ring[i - 1], String(owner));
+        add(ring[i - 1], ring[i], owner);
+        add(ring[i], ring[i - 1], owner);
       }
   });
   return (position) => {
@@ -56,24 +48,55 @@ function junctions<Name>(outlines: readonly (readonly [Name, readonly Polygon[]]
 function split(ring: Ring, isJunction: (position: Position) => boolean): Line[] {
   const open = ring.slice(0, -1);
   const found = open.findIndex(isJunction);
-  const least = open.reduce((best, p, i) => (before(p, open[best]) ? i : best), 0);
-  const start = found === -1 ? least : found;
+  const start = found === -1 ? open.reduce((best, p, i) => (before(p, open[best]) ? i : best), 0) : found;
   const turned = [...open.slice(start), ...open.slice(0, start), open[start]];
-  const ends = turned.flatMap((position, i) => (i > 0 && i < open.length && isJunction(position) ? [i] : []));
-  return [0, ...ends].map((from, k) => turned.slice(from, (ends[k] ?? open.length) + 1));
+  const starts = open.flatMap((_, i) => (i === 0 || isJunction(turned[i]) ? [i] : []));
+  return starts.map((from, k) => turned.slice(from, (starts[k + 1] ?? open.length) + 1));
 }
 
-/** Each arc is simplified in one direction: with the lesser end first, or the lesser second vertex of a loop. */
+/** Every arc is taken in one direction: from its lesser end, or a loop towards its lesser neighbour. */
 function runsBack(arc: Line): boolean {
-  const closed = keyOf(arc[0]) === keyOf(arc.at(-1)!);
-  return closed ? before(arc.at(-2)!, arc[1]) : before(arc.at(-1)!, arc[0]);
+  return isLoop(arc) ? before(arc.at(-2)!, arc[1]) : before(arc.at(-1)!, arc[0]);
 }
 
+const forward = (arc: Line): Line => (runsBack(arc) ? [...arc].reverse() : arc);
+const isLoop = (arc: Line): boolean => keyOf(arc[0]) === keyOf(arc.at(-1)!);
 const before = (a: Position, b: Position): boolean => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 
-function simplifyArc(arc: Line, isJunction: (position: Position) => boolean, tolerance: Tolerance): Line {
-  if (keyOf(arc[0]) !== keyOf(arc.at(-1)!)) return simplifyLine(arc, tolerance);
+/** No two arcs leave a junction by the same edge. */
+function nameOf(arc: Line): string {
+  const [first, second] = forward(arc);
+  return `${keyOf(first)} ${keyOf(second)}`;
+}
+
+/** Where simplified arcs would cross, all vertices come back, until none cross. */
+function simplifyApart(arcs: ReadonlyMap<string, Line>, tolerance: Tolerance): Map<string, Line> {
+  const kept = new Set<string>();
+  for (;;) {
+    const simple = new Map(
+      [...arcs].map(([name, arc]) => [name, simplifyArc(arc, (p) => (kept.has(keyOf(p)) ? 0 : tolerance(p)))]),
+    );
+    const faults = new Set(selfCrossings([...simple.values()]).map(keyOf));
+    if (faults.size === 0) return simple;
+    const before = kept.size;
+    for (const [name, arc] of arcs) for (const p of under(arc, simple.get(name)!, faults)) kept.add(keyOf(p));
+    if (kept.size === before) throw new Error(`outlines cross at ${[...faults].slice(0, 5).join(' ')}`);
+  }
+}
+
+function simplifyArc(arc: Line, tolerance: Tolerance): Line {
+  if (!isLoop(arc)) return simplifyLine(arc, tolerance);
   const loop = simplifyRing(arc, tolerance);
-  // Something smaller than the tolerance stays as it is rather than vanish.
-  return loop.length > 3 && signedArea(loop) !== 0 ? loop : arc;
+  // What is smaller than the tolerance stays as it is rather than vanish.
+  return loop.length > 3 ? loop : arc;
+}
+
+/** The vertices that were dropped from the edges of `simple` that start at a fault. */
+function under(arc: Line, simple: Line, faults: ReadonlySet<string>): Position[] {
+  const left = new Set(simple.map(keyOf));
+  let fault = false;
+  return arc.filter((position) => {
+    if (left.has(keyOf(position))) fault = faults.has(keyOf(position));
+    return fault;
+  });
 }

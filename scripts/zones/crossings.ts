@@ -8,7 +8,7 @@ interface Edge {
   readonly east: number;
 }
 
-/** Where edges meet other than at a common vertex; empty for a simple polygon. */
+/** The starts of edges that meet other than at a common vertex; empty for a simple polygon. */
 export function selfCrossings(polygon: Polygon): Position[] {
   const edges = polygon
     .flatMap((ring) => ring.slice(1).map((b, i): Edge => edge(ring[i], b)))
@@ -17,7 +17,7 @@ export function selfCrossings(polygon: Polygon): Position[] {
   const found: Position[] = [];
   for (const next of edges) {
     open = open.filter((other) => other.east >= next.west);
-    for (const other of open) if (meet(next, other)) found.push(next.a);
+    for (const other of open) if (meet(next, other)) found.push(next.a, other.a);
     open.push(next);
   }
   return found;

@@ -1,11 +1,9 @@
 /** Turns recipes into polygons. Each zone is made once, whichever zone asks for it first. */
-import { simplifyOutlines } from './arcs.ts';
 import { splitBorders } from './borders.ts';
-import { dissolve } from './dissolve.ts';
-import { distanceTo } from './distance.ts';
 import { district, type Settlement } from './district.ts';
+import { makeOutlines } from './outlines.ts';
 import { overlay } from './overlay.ts';
-import { boundsOf, type Line, type Polygon, polygonContains, signedArea } from './plane.ts';
+import { boundsOf, type Line, type Polygon, polygonContains } from './plane.ts';
 import type { Recipe, ZonesFile } from './recipe.ts';
 import { type Admin1, region } from './region.ts';
 import { strip } from './strip.ts';
@@ -22,6 +20,8 @@ export interface Geometry {
   readonly border: (neighbour: string) => readonly Line[];
 }
 
+type Cut = Extract<Recipe, { country: unknown }>['country']['upTo'];
+
 /** Metres: the grid of the cut far outside the country, which only ends a map. */
 const COARSE = 1000;
 
@@ -30,6 +30,7 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
   const made = new Map<string, readonly Polygon[]>();
   const strips = new Map<string, readonly Polygon[]>();
   const pending = new Set<string>();
+  let outlines: ReadonlyMap<string, readonly Polygon[]> | undefined;
   let borders: ReadonlyMap<string, readonly Line[]> | undefined;
 
   const zone = (id: string): readonly Polygon[] => {
@@ -39,19 +40,19 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
     if (!record) throw new Error(`zones.yaml: no zone ${id}`);
     if (pending.has(id)) throw new Error(`zones.yaml: ${id} is made from itself`);
     pending.add(id);
-    const polygons = tidy(id, cook(record.geometry));
+    const polygons = tidy(id, cook(record.geometry, id));
     made.set(id, polygons);
     return polygons;
   };
 
-  const cook = ({ within = [], ...recipe }: Recipe): readonly Polygon[] =>
+  const cook = ({ within = [], ...recipe }: Recipe, id: string): readonly Polygon[] =>
     within.reduce<readonly Polygon[]>(
-      (area, limit) => overlay(area, typeof limit === 'string' ? zone(limit) : cook(limit)),
-      base(recipe),
+      (area, limit) => overlay(area, typeof limit === 'string' ? zone(limit) : cook(limit, id)),
+      base(recipe, id),
     );
 
-  const base = (recipe: Recipe): readonly Polygon[] => {
-    if ('country' in recipe) return country(recipe.country);
+  const base = (recipe: Recipe, id: string): readonly Polygon[] => {
+    if ('country' in recipe) return country(id, recipe.country.upTo);
     if ('region' in recipe) return region(recipe.region.code, inputs.admin1, zone(recipe.region.of));
     if ('strip' in recipe) return borderStrip(recipe.strip.border, recipe.strip.km);
     if ('corridor' in recipe) return strip(recipe.corridor.lines, recipe.corridor.km, simplify.corridor);
@@ -63,29 +64,8 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
     return district(recipe.district, inputs.settlements, boundsOf(zone(file.home).flat()));
   };
 
-  const joinPieces = (timezones: readonly string[]): Polygon[] => {
-    const pieces = timezones.flatMap((name) => inputs.timezones.get(name) ?? []);
-    if (pieces.length === 0) throw new Error(`zones.yaml: the map has no ${timezones.join(', ')}`);
-    return dissolve(pieces).sort((a, b) => signedArea(b[0]) - signedArea(a[0]));
-  };
-
-  /** All countries together, so that a border is one line for both of its sides. */
-  const makeOutlines = (): ReadonlyMap<string, readonly Polygon[]> => {
-    const full = new Map(
-      file.zones.flatMap(({ id, geometry }) =>
-        'country' in geometry ? [[id, joinPieces(geometry.country.timezones)] as const] : [],
-      ),
-    );
-    const home = full.get(file.home);
-    if (!home) throw new Error(`zones.yaml: ${file.home} is not a country`);
-    const metresFromHome = distanceTo(home.flat());
-    return simplifyOutlines(full, (position) =>
-      metresFromHome(position) < simplify.far.km * 1000 ? simplify.outline : simplify.far.metres,
-    );
-  };
-
-  const country = ({ timezones, upTo }: Extract<Recipe, { country: unknown }>['country']): readonly Polygon[] => {
-    if (!upTo) return outline(timezones);
+  const country = (id: string, upTo?: Cut): readonly Polygon[] => {
+    if (!upTo) return outline(id);
     const key = `${upTo.around} ${upTo.km}`;
     // Only the outer edge: a point deep inside the zone is far from its border too.
     if (!strips.has(key))
@@ -93,7 +73,7 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
         key,
         strip(zone(upTo.around).flat(), upTo.km, simplify.far.metres, COARSE).map(([outer]) => [outer]),
       );
-    return overlay(outline(timezones), strips.get(key)!);
+    return overlay(outline(id), strips.get(key)!);
   };
 
   const borderStrip = (neighbour: string, km: number): readonly Polygon[] => {
@@ -105,17 +85,18 @@ export function makeGeometry(file: ZonesFile, inputs: Inputs): Geometry {
   const border = (neighbour: string): readonly Line[] => {
     borders ??= splitBorders(
       zone(file.home),
-      new Map(file.borders.map(({ neighbour, zone }) => [neighbour, outlineOf(zone)])),
+      new Map(file.borders.map(({ neighbour, zone }) => [neighbour, outline(zone)])),
     );
     const lines = borders.get(neighbour);
     if (!lines) throw new Error(`zones.yaml: no border ${neighbour}`);
     return lines;
   };
 
-  const outlineOf = (id: string): readonly Polygon[] => {
-    const recipe = file.zones.find((candidate) => candidate.id === id)?.geometry;
-    if (!recipe || !('country' in recipe)) throw new Error(`zones.yaml: ${id} is not a country`);
-    return outline(recipe.country.timezones);
+  const outline = (id: string): readonly Polygon[] => {
+    outlines ??= makeOutlines(file, inputs.timezones);
+    const found = outlines.get(id);
+    if (!found) throw new Error(`zones.yaml: ${id} is not a country`);
+    return found;
   };
 
   return { zone, border };

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { UsageError } from '../errors.ts';
 import { toDegrees } from '../geodesy/lattice.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -10,16 +9,14 @@ import type { ZoneLayer } from '../zones/layer.ts';
 export async function loadOwnZones(paths: readonly string[], knowledge: Knowledge): Promise<ZoneLayer[]> {
   if (paths.length === 0) return [];
   const { ownZoneLayer } = await import('../zones/own-zones.ts');
-  const { valid } = createRequire(import.meta.url)('geojson-validation') as {
-    valid: (value: unknown, trace: true) => string[];
-  };
+  const { default: form } = await import('geojson-validation');
   const taken = new Set(knowledge.index.ids);
   return paths.map((file) => {
     const layer = ownZoneLayer(parseJson(file), {
       file,
       asOf: knowledge.version.slice(0, 10),
       extent: extentOf(knowledge),
-      checkForm: (value) => valid(value, true),
+      checkForm: (value) => form.valid(value, true),
       taken,
     });
     for (const id of layer.index.ids) taken.add(id);

@@ -4,7 +4,7 @@
  */
 import { metresPerDegree } from './ellipsoid.ts';
 
-export const UNITS_PER_DEGREE = 1e7;
+const UNITS_PER_DEGREE = 1e7;
 
 export const toLattice = (degrees: number): number => Math.round(degrees * UNITS_PER_DEGREE);
 export const toDegrees = (units: number): number => units / UNITS_PER_DEGREE;

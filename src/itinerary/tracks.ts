@@ -3,7 +3,7 @@
  * refused whole: dropping points would draw a shorter, perhaps safer way than the one that is driven.
  */
 import { decodeText } from './decode.ts';
-import { fieldsOf, partsOf, placeOf, refuse, type TrackReading } from './track-lines.ts';
+import { fieldsOf, partsOf, refuse, type TrackReading } from './track-lines.ts';
 
 const maxBytes = 20_000_000;
 

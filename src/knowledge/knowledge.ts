@@ -7,7 +7,7 @@ import type { ZoneIndex } from '../zones/zone-index.ts';
 import type { Advisory, Authority, Contact, Mitigation, Permit, Place, Source, ZoneProperties } from './schema.ts';
 
 /** The part of the knowledge that is records. */
-export interface Records {
+interface Records {
   /** Date of the newest look at a source, and a short fingerprint of the data: `2026-11-22.1a2b3c4d`. */
   readonly version: string;
   readonly places: readonly Place[];

@@ -146,7 +146,7 @@ export const contact = z.strictObject({
   sources,
 });
 
-export const placeKinds = [
+const placeKinds = [
   'city', 'town', 'village', 'pass', 'lake', 'border-post', 'junction', 'tunnel', 'airport', 'camp', 'peak', 'spring',
   'valley', 'park', 'monument',
 ] as const; // biome-ignore format: a vocabulary reads best as lines of words

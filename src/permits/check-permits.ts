@@ -97,7 +97,7 @@ function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBefor
 }
 
 /** Ids of the permit's districts that a paper lists, whatever spelling it uses. */
-export function listedDistricts(permit: Permit, paper: HeldPermit): string[] {
+function listedDistricts(permit: Permit, paper: HeldPermit): string[] {
   return (paper.districts ?? []).flatMap((written) => findDistrict(permit, written)?.id ?? []);
 }
 

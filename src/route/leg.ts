@@ -5,7 +5,7 @@ import type { Position, TravelMode } from '../itinerary/itinerary.ts';
  * How the way between two stops is known: `track` given by the traveller, `road` from a packaged network,
  * `flight`, `guess` (straight over the ground), or `unknown` when an end has no position.
  */
-export type LegBasis = 'track' | 'road' | 'flight' | 'guess' | 'unknown';
+type LegBasis = 'track' | 'road' | 'flight' | 'guess' | 'unknown';
 
 /** The way from one stop to the next. */
 export interface Leg {

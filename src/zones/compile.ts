@@ -1,7 +1,7 @@
 /** Builds a zone index from rings: at build time for the packaged zones, on the fly for a user's own. */
 import { orient, toLattice } from '../geodesy/lattice.ts';
 import { plantBoxes } from './boxes.ts';
-import { MAX_SHAPES, NO_EDGE, type ZoneIndex } from './zone-index.ts';
+import { NO_EDGE, type ZoneIndex } from './zone-index.ts';
 
 /** A zone's rings in degrees, holes among them: inside is where a ray crosses an odd number of edges. */
 export interface ZoneRings {
@@ -12,8 +12,7 @@ export interface ZoneRings {
 /** `side`: cells per side of the grid; more cells mean faster answers and a larger index. */
 export function compileZones(zones: readonly ZoneRings[], side: number): ZoneIndex {
   const { extents, shapes } = shareShapes(zones);
-  if (extents.length > MAX_SHAPES)
-    throw new RangeError(`${extents.length} areas; an index holds at most ${MAX_SHAPES}`);
+  if (extents.length > NO_EDGE) throw new RangeError(`${extents.length} areas; an index holds at most ${NO_EDGE}`);
   const { vertices, edgeShape, shapeStart } = layOutVertices(extents);
   const grid = gridOver(vertices, side);
   const cells = listCellEdges(grid, vertices, edgeShape);

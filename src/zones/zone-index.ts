@@ -43,9 +43,8 @@ export interface ZoneIndex {
   readonly sets: Uint32Array;
 }
 
+/** Also the most shapes that one index holds. */
 export const NO_EDGE = 255;
-/** The most shapes that one index holds. */
-export const MAX_SHAPES = NO_EDGE;
 
 /** The cell that holds a point, or -1 outside the grid. */
 export function cellAt(index: ZoneIndex, x: number, y: number): number {

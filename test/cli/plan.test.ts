@@ -68,7 +68,7 @@ describe('plan', () => {
   });
 
   test('says 1 only when asked to fail on what it found', () => {
-    const path = write('missing.yaml', good.replace(/permits:[^]*/, ''));
+    const path = write('missing.yaml', good.slice(0, good.indexOf('permits:')));
     expect(run(['plan', path]).status).toBe(0);
     expect(run(['plan', path, '--fail-on', 'error']).status).toBe(1);
     expect(run(['plan', write('good.yaml', good), '--fail-on', 'error']).status).toBe(0);
@@ -148,7 +148,7 @@ describe('hostile text', () => {
     );
     for (const format of ['pretty', 'compact']) {
       const { stdout, stderr } = run(['plan', path, '--format', format]);
-      expect(stdout + stderr).not.toMatch(/[\u001b\u0007\u202e]/);
+      for (const hidden of ['\u001b', '\u0007', '\u202e']) expect(stdout + stderr).not.toContain(hidden);
     }
     expect(run(['plan', join(folder, 'no\u001b[31m')]).stderr).not.toContain('\u001b');
   });

@@ -4,7 +4,8 @@ import type { TrackReading } from '../../src/itinerary/track-lines.ts';
 import { readTrack } from '../../src/itinerary/tracks.ts';
 
 const read = (text: string, name: string): Promise<TrackReading> => readTrack(new TextEncoder().encode(text), name);
-const readFixture = (name: string): Promise<TrackReading> => readTrack(readFileSync(`test/fixtures/tracks/${name}`), name);
+const readFixture = (name: string): Promise<TrackReading> =>
+  readTrack(readFileSync(`test/fixtures/tracks/${name}`), name);
 const problem = (code: string, line: number | null = null, column: number | null = null) => ({
   problem: { code, line, column },
 });
@@ -54,7 +55,9 @@ describe('reads', () => {
   ])('%s of GeoJSON', async (_name, value) => expect(await geojson(value)).toEqual({ parts: [parts[0]] }));
 
   test('a name in capitals and a byte order mark', async () => {
-    expect(await read(`\ufeff${JSON.stringify({ type: 'LineString', coordinates: parts[0] })}`, 'DAY 8.GEOJSON')).toEqual({
+    expect(
+      await read(`\ufeff${JSON.stringify({ type: 'LineString', coordinates: parts[0] })}`, 'DAY 8.GEOJSON'),
+    ).toEqual({
       parts: [parts[0]],
     });
   });
@@ -163,7 +166,9 @@ describe('refuses', () => {
     ['empty', ' \n', 'a.gpx'],
     ['unknown-kind', '<gpx/>', 'a.kmz'],
     ['unknown-kind', '<gpx/>', 'gpx'],
-  ])('%s: %.20s in %s', async (code, text, name) => expect(await read(text, name)).toMatchObject({ problem: { code } }));
+  ])('%s: %.20s in %s', async (code, text, name) =>
+    expect(await read(text, name)).toMatchObject({ problem: { code } }),
+  );
 
   test('what is no text, and what is too large, before it is read', async () => {
     expect(await readTrack(Uint8Array.from([0x50, 0x4b, 3, 4, 0]), 'a.gpx')).toEqual(problem('not-text'));

@@ -43,6 +43,7 @@ describe('strip', () => {
         ],
       ],
       5,
+      2,
     );
     const off = ring.map(([lon, lat]) => Geodesic.WGS84.Inverse(38, 70, lat, lon).s12! - 5000);
     expect(Math.max(...off.map(Math.abs))).toBeLessThan(1);
@@ -50,7 +51,7 @@ describe('strip', () => {
 
   it('leaves a hole where the lines go round a far place', () => {
     const square: [number, number][] = [[70, 38], [70.5, 38], [70.5, 38.4], [70, 38.4], [70, 38]]; // biome-ignore format: a square
-    const [polygon] = strip([square], 5);
+    const [polygon] = strip([square], 5, 2);
     expect(polygon).toHaveLength(2);
     expect(polygonContains(polygon, [70.25, 38.2])).toBe(false);
     expect(polygonContains(polygon, [70.25, 38.03])).toBe(true);

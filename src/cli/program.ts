@@ -1,0 +1,150 @@
+/** The command tree. Each command's code is loaded when it is called. */
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from './exit.ts';
+
+const collect = (value: string, before: string[]): string[] => [...before, value];
+
+const colour = () => new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never'] as const);
+const zones = () =>
+  new Option('--zones <file>', 'GeoJSON file with zones of your own (repeatable)')
+    .argParser(collect)
+    .default([], 'none');
+const asOf = () => new Option('--as-of <date>', 'take this day as today (YYYY-MM-DD)');
+
+/** Every command; `done` is told the exit code of the one that ran. */
+function buildProgram(done: (exitCode: number) => void): Command {
+  const program = new Command('tajcheck')
+    .description('Checks a trip to Tajikistan: advisories, permits and hazards along the way, offline, with sources.')
+    .version(
+      `${__VERSION__} (data ${__DATA_VERSION__})`,
+      '-V, --version',
+      'print the version of the program and of its data',
+    )
+    .helpOption('-h, --help', 'print help')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  tajcheck plan trip.yaml                    the briefing for one trip
+  tajcheck plan trip.yaml --format json      the same for a program
+  tajcheck where Khorog                      what applies at a place
+  tajcheck where 37.49,71.55                 … or at a latitude and longitude
+  tajcheck explain gbao                      a permit, zone, rule or authority
+  tajcheck places wakhan                     find the name of a place
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
+    )
+    .showSuggestionAfterError()
+    .exitOverride();
+
+  program
+    .command('plan')
+    .argument('<file>', 'itinerary in YAML; - reads standard input')
+    .description('the briefing for one trip')
+    .addOption(
+      new Option('--format <format>', 'pretty, compact or json; json=FILE writes a file (repeatable)')
+        .argParser(collect)
+        .default([], 'pretty'),
+    )
+    .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info', 'never')
+    .addOption(asOf())
+    .addOption(zones())
+    .option('-v, --verbose', 'leave nothing out')
+    .addOption(colour())
+    .addHelpText('after', '\nExample:\n  tajcheck plan examples/pamir-highway.yaml --as-of 2027-05-01\n')
+    .action(async (file, options) => {
+      done(await (await import('./plan.ts')).plan(file, options));
+    });
+
+  program
+    .command('where')
+    .argument('<place>', 'a place, LAT,LON, or - for a stream of lon,lat lines')
+    .description('what applies at a place or point')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json', 'ndjson'] as const))
+    .addOption(zones())
+    .addOption(colour())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tajcheck where Ishkashim\n  tajcheck where 37.03,72.66\n  tajcheck where - --format ndjson < points.txt   one lon,lat per line in, one object per line out\n',
+    )
+    .action(async (place, options) => {
+      done(await (await import('./where.ts')).where(place, options));
+    });
+
+  program
+    .command('explain')
+    .argument('<id>', 'TJ###, or the id of a zone, permit, authority or mitigation')
+    .description('what a rule, zone, permit, authority or mitigation is, and on what it rests')
+    .addOption(colour())
+    .addHelpText('after', '\nExamples:\n  tajcheck explain TJ402\n  tajcheck explain af-border-ca\n')
+    .action(async (id, options) => {
+      done((await import('./explain.ts')).explain(id, options));
+    });
+
+  const listing = (name: string, description: string) =>
+    program
+      .command(name)
+      .argument('[text]', 'only those that mention it')
+      .description(description)
+      .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json'] as const).default('pretty'))
+      .addOption(colour());
+
+  listing('places', 'the places that tajcheck knows').action(async (text, options) => {
+    done((await import('./list.ts')).listPlaces(text, options));
+  });
+  listing('zones', 'the zones that tajcheck knows, how each is drawn and how sure that is').action(
+    async (text, options) => {
+      done((await import('./list.ts')).listZones(text, options));
+    },
+  );
+  listing('sources', 'the sources of everything, with their dates').action(async (text, options) => {
+    done((await import('./list.ts')).listSources(text, options));
+  });
+
+  program
+    .command('schema')
+    .addArgument(program.createArgument('<name>', 'which').choices(['itinerary', 'assessment']))
+    .description('the JSON Schema of the itinerary file or of --format json')
+    .action(async (name) => {
+      done((await import('./schema.ts')).printSchema(name));
+    });
+  return program;
+}
+
+/** Runs one command line, `process.argv` in full, and gives its exit code. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.clean;
+  const program = buildProgram((code) => {
+    exitCode = code;
+  });
+  if (argv.length <= 2) {
+    program.outputHelp({ error: true });
+    return exitCodes.notRun;
+  }
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+/** Known failures are told plainly; unknown ones are ours to mend, and say so. */
+async function explainFailure(error: unknown): Promise<number> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.notRun;
+  const { escapeForTerminal } = await import('../terminal/escape.ts');
+  const say = (text: string): void => {
+    process.stderr.write(`${text.split('\n').map(escapeForTerminal).join('\n')}\n`);
+  };
+  // By name, not by class: each lazily loaded file has its own copy of the class.
+  if (error instanceof Error && (error.name === 'UsageError' || error.name === 'DataError')) {
+    say(`tajcheck: ${error.message}`);
+    if ('hint' in error && typeof error.hint === 'string') say(error.hint);
+  } else {
+    say(
+      `tajcheck: This should not have happened. Please report it.\n${error instanceof Error ? error.message : error}`,
+    );
+    if (process.env.TAJCHECK_DEBUG) say(String((error as Error).stack));
+  }
+  return exitCodes.notRun;
+}

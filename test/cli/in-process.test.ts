@@ -1,0 +1,166 @@
+/**
+ * The command line without a process of its own: quick, and counted by the coverage. What the built program does,
+ * exit codes and streams included, is tested in the files beside this one.
+ */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { runCommand } from '../../src/cli/program.ts';
+import { answerStream } from '../../src/cli/stream.ts';
+import { knowledge } from '../trip.ts';
+
+// Only where the packed file lies differs: it is compiled from `data/` instead.
+vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
+
+let out = '';
+let err = '';
+beforeEach(() => {
+  out = '';
+  err = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text;
+    return true;
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+const tajcheck = (...args: string[]) => runCommand(['node', 'tajcheck', ...args]);
+const folder = mkdtempSync(join(tmpdir(), 'tajcheck-cli-'));
+const write = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const trip = 'start: 2027-07-03\nstops:\n  - Dushanbe\n  - { place: Khorog, by: air }\n';
+
+describe('commands', () => {
+  test('plan gives each format, to the screen and to a file', async () => {
+    const file = write('trip.yaml', trip);
+    expect(await tajcheck('plan', file, '--as-of', '2026-11-22', '--color', 'never')).toBe(0);
+    expect(out).toContain('Khorog');
+    const json = join(folder, 'out.json');
+    expect(await tajcheck('plan', file, '--format', 'compact', '--format', `json=${json}`, '--fail-on', 'error')).toBe(
+      1,
+    );
+    expect(out).toContain('TJ401');
+    expect(await tajcheck('plan', file, '--format', 'docx')).toBe(2);
+    expect(await tajcheck('plan', file, '--format', `json=${folder}/no/such/folder.json`)).toBe(2);
+    expect(await tajcheck('plan', file, '--fail-on', 'never')).toBe(0);
+  });
+
+  test('plan takes own zones and refuses bad ones', async () => {
+    const file = write('trip.yaml', trip);
+    const zone = (id: string, more = '') =>
+      write(
+        `${id}.geojson`,
+        `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"${id}"${more}},"geometry":{"type":"Polygon","coordinates":[[[71,37],[72,37],[72,38],[71,38],[71,37]]]}}]}`,
+      );
+    expect(await tajcheck('plan', file, '--zones', zone('mine'), '--zones', zone('yours'), '--format', 'compact')).toBe(
+      0,
+    );
+    expect(out).toContain('TJ305');
+    expect(await tajcheck('plan', file, '--zones', zone('gbao'))).toBe(2);
+    expect(err).toContain('taken');
+    expect(await tajcheck('plan', file, '--zones', zone('vague', ',"uncertaintyKm":-1'))).toBe(2);
+    expect(await tajcheck('plan', file, '--zones', write('no.geojson', '{'))).toBe(2);
+    expect(await tajcheck('plan', file, '--zones', join(folder, 'none.geojson'))).toBe(2);
+    expect(await tajcheck('where', 'Khorog', '--zones', write('own.geojson', '{"type":"Feature"}'))).toBe(2);
+  });
+
+  test('plan says why a file is no itinerary', async () => {
+    expect(await tajcheck('plan', write('bad.yaml', 'stops: [\n'))).toBe(2);
+    expect(err).toMatch(/bad\.yaml:\d+:\d+.*not valid YAML/s);
+    expect(await tajcheck('plan', folder)).toBe(2);
+    expect(await tajcheck('plan', join(folder, 'none.yaml'))).toBe(2);
+    expect(await tajcheck('plan', write('empty.yaml', ''))).toBe(2);
+    expect(await tajcheck('plan', write('x.yaml', trip), '--as-of', 'tomorrow')).toBe(2);
+  });
+
+  test('plan reads tracks of each kind', async () => {
+    write('a.geojson', '{"type":"LineString","coordinates":[[68.779,38.536],[69.323,38.389]]}');
+    write(
+      'b.gpx',
+      '<gpx><trk><trkseg><trkpt lat="38.389" lon="69.323"/><trkpt lat="38.096" lon="69.34"/></trkseg></trk></gpx>',
+    );
+    write('c.txt', 'no track');
+    const file = write(
+      'tracks.yaml',
+      'stops:\n  - Dushanbe\n  - { place: Norak, track: a.geojson }\n  - { place: Danghara, track: b.gpx }\n  - { place: Kulob, track: c.txt }\n  - { place: Kulob, track: gone.gpx }\n  - { place: Kulob, track: ../x.gpx }\n',
+    );
+    expect(await tajcheck('plan', file, '--format', 'json')).toBe(0);
+    const { legs, findings } = JSON.parse(out);
+    expect(legs.map((leg: { basis: string }) => leg.basis)).toEqual(['track', 'track', 'guess', 'guess', 'guess']);
+    const rules = findings.map((finding: { rule: string }) => finding.rule);
+    expect(rules.filter((rule: string) => rule === 'TJ108')).toHaveLength(2);
+    expect(rules).toContain('TJ109');
+  });
+
+  test('where, explain, places, zones and sources answer', async () => {
+    for (const args of [
+      ['where', 'Khorog'],
+      ['where', '38.56,68.78'],
+      ['where', '48.86,2.35'],
+      ['where', 'Khorog', '--format', 'json'],
+      ['where', 'Khorog', '--format', 'ndjson'],
+      ['explain', 'TJ401'],
+      ['explain', 'gbao'],
+      ['explain', 'ca-gac'],
+      ['explain', 'kg-border-us'],
+      ['explain', 'satellite-phone'],
+      ['places', 'pamir'],
+      ['places', 'khorogg'],
+      ['zones'],
+      ['sources', '--format', 'json'],
+    ]) {
+      out = '';
+      expect(await tajcheck(...args), args.join(' ')).toBe(0);
+      expect(out.length, args.join(' ')).toBeGreaterThan(20);
+    }
+  });
+
+  test('where and explain refuse what they do not know', async () => {
+    for (const args of [
+      ['where', 'Atlantis'],
+      ['where', 'Langar'],
+      ['where', '95,71'],
+      ['where', '-', '--format', 'json'],
+      ['explain', 'nothing'],
+    ]) {
+      expect(await tajcheck(...args), args.join(' ')).toBe(2);
+    }
+    expect(await tajcheck('zones', 'atlantis')).toBe(1);
+    expect(await tajcheck()).toBe(2);
+    expect(await tajcheck('--help')).toBe(0);
+  });
+});
+
+test('a stream keeps its order and waits for a slow reader', async () => {
+  const lines = Array.from({ length: 3000 }, (_, at) => `${68 + at / 1000},38.5`);
+  const { index, zones } = knowledge();
+  let written = '';
+  const slow = new Writable({
+    highWaterMark: 10,
+    write(chunk, _, done) {
+      written += chunk;
+      setImmediate(done);
+    },
+  });
+  const complaints = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const input = Readable.from(['68.5,38', `.5\n${lines.join('\n')}\n`, `${'9'.repeat(5000)}\n`, 'x']);
+  expect(await answerStream([{ index, zones }], knowledge(), input, slow, complaints)).toBe(1);
+  slow.end();
+  await new Promise((resolve) => slow.on('finish', resolve));
+  const answers = written
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(answers).toHaveLength(3003);
+  expect(answers[0]).toMatchObject({ lon: 68.5, lat: 38.5 });
+  expect(answers.slice(1, 3001).map((answer) => answer.lon)).toEqual(lines.map((line) => Number(line.split(',')[0])));
+  expect(answers.slice(3001).map((answer) => answer.line)).toEqual([3002, 3003]);
+});
