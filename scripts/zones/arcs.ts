@@ -24,7 +24,7 @@ export function simplifyOutlines<Name>(
   return new Map([...outlines].map(([name, polygons]) => [name, polygons.map((polygon) => polygon.map(rebuild))]));
 }
 
-/** A vertex where other than two edges meet, or where one edge is shared and the other is not, or with another outline. */
+/** A vertex where other than two edges meet, or two that do not belong to the same outlines. */
 function junctions(outlines: readonly (readonly Polygon[])[]): (position: Position) => boolean {
   const edges = new Map<string, Map<string, string>>();
   const add = (from: Position, to: Position, owner: number) => {
@@ -69,7 +69,7 @@ function nameOf(arc: Line): string {
   return `${keyOf(first)} ${keyOf(second)}`;
 }
 
-/** Where simplified arcs would cross, all vertices come back, until none cross. */
+/** Where simplified arcs would cross, the vertices of those edges come back, until none cross. */
 function simplifyApart(arcs: ReadonlyMap<string, Line>, tolerance: Tolerance): Map<string, Line> {
   const kept = new Set<string>();
   for (;;) {
@@ -78,9 +78,9 @@ function simplifyApart(arcs: ReadonlyMap<string, Line>, tolerance: Tolerance): M
     );
     const faults = new Set(selfCrossings([...simple.values()]).map(keyOf));
     if (faults.size === 0) return simple;
-    const before = kept.size;
+    const size = kept.size;
     for (const [name, arc] of arcs) for (const p of under(arc, simple.get(name)!, faults)) kept.add(keyOf(p));
-    if (kept.size === before) throw new Error(`outlines cross at ${[...faults].slice(0, 5).join(' ')}`);
+    if (kept.size === size) throw new Error(`outlines cross at ${[...faults].slice(0, 5).join(' ')}`);
   }
 }
 

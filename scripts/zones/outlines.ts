@@ -21,7 +21,8 @@ export function makeOutlines(
   const middle = full.get(home);
   if (!middle) throw new Error(`zones.yaml: ${home} is not a country`);
   const metresFromHome = distanceTo(middle.flat());
+  const { metres, km } = simplify.far;
   return simplifyOutlines(full, (position) =>
-    metresFromHome(position) < simplify.far.km * 1000 ? simplify.outline : simplify.far.metres,
+    Math.max(simplify.outline, metres * Math.min(1, metresFromHome(position) / (km * 1000))),
   );
 }

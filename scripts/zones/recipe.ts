@@ -62,7 +62,7 @@ export const zonesFile = z.strictObject({
   /** Metres by which a line may be simplified. */
   simplify: z.strictObject({
     outline: z.number().positive(),
-    /** Outlines at this distance from the home zone or farther, and the cut that ends the map. */
+    /** Outlines from this distance to the home outline on (less in proportion before it), and the cut that ends the map. */
     far: z.strictObject({ km, metres: z.number().positive() }),
     strip: z.number().positive(),
     corridor: z.number().positive(),

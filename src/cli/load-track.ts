@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { LoadTrack, TrackResult } from '../route/track.ts';
 
@@ -12,13 +12,11 @@ export function trackLoader(itineraryPath: string): LoadTrack {
     const outside: TrackResult = { rule: 'TJ109', args: { path } };
     const wanted = resolve(folder, path);
     if (path.includes('\0') || isAbsolute(path) || escapes(folder, wanted)) return outside;
-    let file: string;
     try {
-      file = await realpath(wanted);
-      if (escapes(await realpath(folder), file)) return outside;
-      const { size } = await stat(file);
-      if (size > 20_000_000) return problem(path, 'too-large');
-      const bytes = await readFile(file);
+      const file = realpathSync(wanted);
+      if (escapes(realpathSync(folder), file)) return outside;
+      if (statSync(file).size > 20_000_000) return problem(path, 'too-large');
+      const bytes = readFileSync(file);
       const { readTrack } = await import('../itinerary/tracks.ts');
       const reading = await readTrack(bytes, file);
       if ('parts' in reading) return reading;

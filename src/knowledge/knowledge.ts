@@ -1,4 +1,5 @@
 /** All of `data/`, loaded once and never changed. */
+import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { DataError } from '../errors.ts';
 import type { NameIndex } from '../places/gazetteer.ts';
@@ -43,9 +44,8 @@ export function packKnowledge(knowledge: Knowledge): Uint8Array {
   const zones = packIndex(index);
   const lines = packIndex(borders);
   const header: Header = { records, index: zones.header, borders: lines.header };
-  let json = new TextEncoder().encode(JSON.stringify(header));
-  const padding = -json.length & 3;
-  json = Uint8Array.from([...json, ...Array(padding).fill(0x20)]);
+  const text = toAscii(JSON.stringify(header));
+  const json = Buffer.from(text.padEnd(text.length + (-text.length & 3)), 'latin1');
   const bytes = new Uint8Array(HEAD + json.length + zones.bytes.length + lines.bytes.length);
   bytes.set(json, HEAD);
   bytes.set(zones.bytes, HEAD + json.length);
@@ -55,6 +55,11 @@ export function packKnowledge(knowledge: Knowledge): Uint8Array {
   view.setUint32(8, json.length, true);
   view.setUint32(4, crc32(bytes.subarray(8)), true);
   return bytes;
+}
+
+/** JSON with one byte a character is read twice as fast. */
+function toAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
@@ -69,7 +74,8 @@ export function unpackKnowledge(bytes: Uint8Array): Knowledge {
     throw new DataError(damaged);
   }
   const jsonEnd = HEAD + view.getUint32(8, true);
-  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD, jsonEnd))) as Header;
+  const json = Buffer.from(bytes.buffer, bytes.byteOffset + HEAD, jsonEnd - HEAD);
+  const header = JSON.parse(json.toString('latin1')) as Header;
   const buffer = bytes.buffer as ArrayBuffer;
   const at = bytes.byteOffset + jsonEnd;
   return {

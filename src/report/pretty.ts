@@ -1,6 +1,5 @@
 /** The briefing for one trip, for a terminal: the verdict first, the next step last. */
 import type { Assessment } from '../assessment.ts';
-import { escapeStrings } from '../terminal/escape.ts';
 import { gatherAreas } from './pretty/areas.ts';
 import { writeDays } from './pretty/days.ts';
 import { writeFaults } from './pretty/faults.ts';
@@ -8,6 +7,7 @@ import { writeContacts, writeNotChecked } from './pretty/footing.ts';
 import { writeNextStep } from './pretty/next-step.ts';
 import type { Page, PrettyOptions } from './pretty/page.ts';
 import { writePapers } from './pretty/papers.ts';
+import { makePrintable } from './pretty/printable.ts';
 import { writeSources } from './pretty/sources.ts';
 import { writeTodo } from './pretty/todo.ts';
 import { layOutTrip } from './pretty/trip.ts';
@@ -17,8 +17,7 @@ import { writeWhere } from './pretty/where.ts';
 export type { PrettyOptions } from './pretty/page.ts';
 
 export function reportPretty(raw: Assessment, options: PrettyOptions): string {
-  // Names, messages and paths come from a file that anybody may have written.
-  const assessment = escapeStrings(raw);
+  const assessment = makePrintable(raw);
   const trip = layOutTrip(assessment);
   const page: Page = { ...options, assessment, trip, areas: gatherAreas(assessment, trip) };
   const lines = [

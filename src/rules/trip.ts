@@ -1,6 +1,6 @@
 /** What the rules judge: the trip with everything found about where it goes. */
 import type { Confidence, Span } from '../finding.ts';
-import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
+import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';
 import { groupBy } from '../group-by.ts';
 import type { Itinerary, Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -120,28 +120,30 @@ function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: Tri
 function legConfidence(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg) {
   if (leg.basis === 'guess') return (): Confidence => 'possible';
   const guessed = new Set(leg.guesses.flatMap((guess) => guess.line));
-  const vertices: { vertex: Position; km: number }[] = [];
-  let km = 0;
-  leg.line.forEach((vertex, at) => {
-    if (at > 0) km += shortDistanceKm(leg.line[at - 1], vertex);
-    if (!guessed.has(vertex)) vertices.push({ vertex, km });
-  });
   // Several authorities may draw one strip: it is judged once.
   const known = new Map<string, Confidence>();
   return (id: string, runs: readonly Crossing[]): Confidence => {
     const zone = zoneRef(layers, id);
-    const key = `${layers.findIndex((layer) => id in layer.zones)} ${zone.index.shapes[zone.number]} ${zone.uncertaintyKm}`;
+    const layer = layers.findIndex(({ zones }) => id in zones);
+    const key = `${layer} ${zone.index.shapes[zone.number]} ${zone.uncertaintyKm}`;
     const confidence = known.get(key) ?? judge(zone, runs);
     known.set(key, confidence);
     return confidence;
   };
 
   function judge(zone: ZoneRef, runs: readonly Crossing[]): Confidence {
-    const inside = vertices.filter((v) => runs.some((run) => run.entryKm <= v.km && v.km <= run.exitKm));
-    // The middle of a way is the likeliest to lie deep inside.
-    const middleFirst = [...inside.slice(inside.length >> 1), ...inside.slice(0, inside.length >> 1)];
-    if (middleFirst.some(({ vertex }) => isDeep(knowledge, zone, vertex))) return 'certain';
+    const looks = runs.flatMap((run) => verticesIn(leg.exposure.line, run)).filter((vertex) => !guessed.has(vertex));
+    if (looks.some((vertex) => isDeep(knowledge, zone, vertex))) return 'certain';
     // A short cut through a corner may hold no vertex; it is drawn all the same.
-    return inside.length > 0 || leg.guesses.length === 0 ? 'likely' : 'possible';
+    return looks.length > 0 || guessed.size === 0 ? 'likely' : 'possible';
   }
+}
+
+/** Shares of a run at which it is looked at, the middle first: too few looks can only make an answer less certain. */
+const LOOKS = [0.5, 0.25, 0.75, 0.1, 0.9];
+
+function verticesIn(line: MeasuredLine, { entryKm, exitKm }: Crossing): Position[] {
+  const numbers = LOOKS.map((share) => vertexAtKm(line, entryKm + share * (exitKm - entryKm)));
+  const inside = numbers.filter((at) => line.km[at] >= entryKm && line.km[at] <= exitKm);
+  return [...new Set(inside)].map((at) => line.vertices[at]);
 }

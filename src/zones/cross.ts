@@ -179,10 +179,10 @@ function meetEdges(
   for (let slot = cellStart[cell]; slot < cellStart[cell + 1]; slot++) {
     const edge = cellEdges[slot];
     const ax = vertices[2 * edge];
-    const ay = vertices[2 * edge + 1];
     const bx = vertices[2 * edge + 2];
-    const by = vertices[2 * edge + 3];
     if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue;
+    const ay = vertices[2 * edge + 1];
+    const by = vertices[2 * edge + 3];
     if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue;
     if (!single) {
       if (walk.seen.has(edge)) continue;
@@ -243,6 +243,12 @@ function forEachCell(
   }
 }
 
+function zonesOfShape(index: ZoneIndex, shape: number): string[] {
+  const zones: string[] = [];
+  for (let zone = 0; zone < index.ids.length; zone++) if (index.shapes[zone] === shape) zones.push(index.ids[zone]);
+  return zones;
+}
+
 /** The run as a crossing of every zone that has the shape. */
 function describe(index: ZoneIndex, run: Run): Crossing[] {
   const crossing = {
@@ -252,7 +258,7 @@ function describe(index: ZoneIndex, run: Run): Crossing[] {
     entry: [toDegrees(run.fromX), toDegrees(run.fromY)] as [number, number],
     exit: [toDegrees(run.toX), toDegrees(run.toY)] as [number, number],
   } satisfies Omit<Crossing, 'zone'>;
-  return index.ids.filter((_, zone) => index.shapes[zone] === run.shape).map((zone) => ({ zone, ...crossing }));
+  return zonesOfShape(index, run.shape).map((zone) => ({ zone, ...crossing }));
 }
 
 function byEntry(a: Crossing, b: Crossing): number {

@@ -1,7 +1,9 @@
 /** What holds at one point: its zones with the distance to their edges, its country and its borders. */
 import type { BorderKm, CountryCode } from '../assessment.ts';
 import { toLattice } from '../geodesy/lattice.ts';
+import { measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
+import { corridorZones } from './corridor.ts';
 import type { ZoneLayer } from './layer.ts';
 import { locate } from './locate.ts';
 import { edgeDistanceKm } from './nearest.ts';
@@ -44,12 +46,13 @@ export function nearZones(
 ) {
   const near: { id: string; edgeKm: number }[] = [];
   for (const { index, zones } of layers) {
-    index.ids.forEach((id, zone) => {
+    const widest = Math.max(0, ...index.ids.map((id) => zones[id].uncertaintyKm)) + uncertaintyKm;
+    for (const id of corridorZones(index, measureLine([position]), widest)) {
       const reach = zones[id].uncertaintyKm + uncertaintyKm;
-      if (reach === 0 || inside.has(id) || zones[id].kind === 'country') return;
-      const edgeKm = edgeDistanceKm(index, zone, position, reach);
+      if (reach === 0 || inside.has(id) || zones[id].kind === 'country') continue;
+      const edgeKm = edgeDistanceKm(index, index.ids.indexOf(id), position, reach);
       if (edgeKm < reach) near.push({ id, edgeKm });
-    });
+    }
   }
   return near;
 }

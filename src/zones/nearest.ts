@@ -24,7 +24,6 @@ export function edgeDistanceKm(
     x: toLattice(position[0]),
     y,
     scale: localScale(y),
-    narrowest: localScale(index.y0 + index.side * index.cellY).lon,
     first: index.shapeStart[shape],
     edges,
     best: withinKm * withinKm * 1e6,
@@ -46,8 +45,6 @@ interface Search {
   readonly x: number;
   readonly y: number;
   readonly scale: LocalScale;
-  /** Metres per unit of longitude at the north end of the grid. */
-  readonly narrowest: number;
   /** First vertex and number of the shape's edges. */
   readonly first: number;
   readonly edges: number;
@@ -83,18 +80,19 @@ function descend(search: Search, level: number, box: number): void {
     searchLeaf(search, box);
     return;
   }
-  const { x, y, narrowest, scale } = search;
+  const { x, y, scale } = search;
   const { boxes } = search.index;
   const { start, size } = search.levels[level - 1];
   const children = Math.min(FAN, size - box * FAN);
   const atLeast = nearest[level];
   for (let child = 0, at = 4 * (start + box * FAN); child < children; child++, at += 4) {
-    // No edge in the box is nearer than this: the narrowest degree of longitude there is, less 2 % for curvature.
+    // No edge in the box is nearer than this: the narrowest degree of longitude is the one farthest north.
+    const north = boxes[at + 3] - y;
     const dx = boxes[at] > x ? boxes[at] - x : x > boxes[at + 2] ? x - boxes[at + 2] : 0;
     const dy = boxes[at + 1] > y ? boxes[at + 1] - y : y > boxes[at + 3] ? y - boxes[at + 3] : 0;
-    const east = dx * narrowest;
+    const east = dx * (scale.lon + north * (scale.lonSlope + north * scale.lonBend));
     const up = dy * scale.lat;
-    atLeast[child] = 0.98 * (east * east + up * up);
+    atLeast[child] = 0.998 * (east * east + up * up);
   }
   for (let visit = 0; visit < children; visit++) {
     let next = 0;

@@ -7,8 +7,10 @@ import type { AppliedAdvisory, Assessment, ReportedZone } from '../../assessment
 import type { Confidence } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema.ts';
 import type { Trip } from './trip.ts';
-import { firstDayOf, sayDays, sayDaysBeside } from './trip.ts';
-import { surest } from './words.ts';
+import { orderOf, sayDays, sayDaysBeside } from './trip.ts';
+
+/** Stops and legs, by how sure it is that something holds there. */
+export type Where = Readonly<Record<Confidence, readonly string[]>>;
 
 /** What one authority says about an area, and where on the trip. */
 export interface Statement {
@@ -17,43 +19,37 @@ export interface Statement {
   readonly native: string;
   readonly level: Level | null;
   readonly words: string;
-  readonly confidence: Confidence;
   readonly where: Where;
 }
 
-/** Stops and legs where something holds, and those where it may hold because the way there is a guess. */
-export interface Where {
-  readonly sure: readonly string[];
-  readonly maybe: readonly string[];
-}
-
 export interface Area {
-  readonly key: string;
   readonly name: string;
   /** The abbreviation that the name ends with, else the name: `GBAO`. */
   readonly short: string;
   readonly kind: string;
+  /** `mines`; null for an area that is no hazard. */
+  readonly danger: string | null;
   readonly zones: readonly ReportedZone[];
   readonly where: Where;
   /** Highest level first. */
   readonly statements: readonly Statement[];
-  /** Kilometres of road inside, zone by zone; a zone whose length is not known is absent. */
-  readonly roadKm: ReadonlyMap<string, number>;
+  /** Kilometres of the way inside, zone by zone; a zone whose length is not known is absent. */
+  readonly wayKm: ReadonlyMap<string, number>;
 }
 
 export function gatherAreas(assessment: Assessment, trip: Trip): Area[] {
   const families = new Map<string, ReportedZone[]>();
   for (const zone of zonesOf(assessment)) {
     const key = familyOf(zone.id, zone.authority);
-    families.set(key, [...(families.get(key) ?? []), zone]);
+    const family = families.get(key);
+    if (family) family.push(zone);
+    else families.set(key, [zone]);
   }
-  return [...families]
-    .map(([key, zones]) => describeArea(key, zones, assessment))
-    .filter((area) => area.where.sure.length + area.where.maybe.length > 0)
-    .sort(
-      (a, b) =>
-        topLevel(b) - topLevel(a) || firstDayOf(trip, touchedBy(a.where)) - firstDayOf(trip, touchedBy(b.where)),
-    );
+  const touches = touchesByZone(assessment);
+  return [...families.values()]
+    .map((zones) => describeArea(zones, touches, assessment))
+    .filter((area) => allOf(area.where).length > 0)
+    .sort((a, b) => topLevel(b) - topLevel(a) || orderOf(trip, allOf(a.where)) - orderOf(trip, allOf(b.where)));
 }
 
 /** The highest level anybody gives the area; 0 where nobody gives one. */
@@ -65,17 +61,25 @@ export function areaOf(areas: readonly Area[], zone: string): Area | undefined {
   return areas.find((area) => area.zones.some(({ id }) => id === zone));
 }
 
-/** Every stop and leg, sure or not. */
-function touchedBy({ sure, maybe }: Where): string[] {
-  return [...sure, ...maybe];
+export function allOf({ certain, likely, possible }: Where): string[] {
+  return [...certain, ...likely, ...possible];
 }
 
-/** `days 3-8, perhaps also 9`. */
-export function sayWhen(trip: Trip, { sure, maybe }: Where): string {
-  const days = sayDays(trip, sure);
-  const all = sayDays(trip, [...sure, ...maybe]);
-  if (days === all) return days || 'some days';
-  return days ? `${days}, perhaps also ${sayDaysBeside(trip, maybe, sure)}` : `perhaps ${all}`;
+/** Somewhere on the trip, guess or not. */
+export function isMoreThanGuess({ certain, likely }: Where): boolean {
+  return certain.length + likely.length > 0;
+}
+
+/** `days 3-6 (near the edge 7-8, perhaps 9)`; the first brackets may name the stretch of the surest days as well. */
+export function sayWhen(trip: Trip, { certain, likely, possible }: Where, stretch = ''): string {
+  const sure = sayDays(trip, certain);
+  const near = sayDaysBeside(trip, likely, certain);
+  const maybe = sayDaysBeside(trip, possible, [...certain, ...likely]);
+  const perhaps = maybe && `perhaps ${maybe}`;
+  const notes = [stretch, near && (sure ? `near the edge ${near}` : 'near the edge'), sure || near ? perhaps : ''];
+  const days = sure || (near ? sayDays(trip, likely) : maybe && `perhaps ${sayDays(trip, possible)}`);
+  const told = notes.filter(Boolean).join(', ');
+  return `${days}${told && ` (${told})`}`;
 }
 
 function familyOf(zone: string, authority: string | null): string {
@@ -86,68 +90,113 @@ function familyOf(zone: string, authority: string | null): string {
 /** Zones that the assessment describes, and bare ones for any that it only names. */
 function zonesOf(assessment: Assessment): ReportedZone[] {
   const known = new Map(assessment.zones.map((zone) => [zone.id, zone]));
-  for (const { zone, authority } of placed(assessment).flatMap(({ advisories }) => advisories ?? [])) {
-    if (!known.has(zone)) known.set(zone, bareZone(zone, authority));
+  for (const { advisories } of placed(assessment)) {
+    for (const { zone, authority } of advisories ?? []) {
+      if (!known.has(zone)) known.set(zone, bareZone(zone, authority));
+    }
   }
   return [...known.values()];
 }
 
 function bareZone(id: string, authority: string): ReportedZone {
-  const unknown = {
+  return {
+    id,
+    name: id,
+    kind: 'advisory',
+    authority,
     restriction: 'none',
     basis: 'approximate',
     rule: '',
     uncertaintyKm: 0,
     sources: [],
     asOf: '',
-  } as const;
-  return { id, name: id, kind: 'advisory', authority, ...unknown, sources: [] };
-}
-
-function describeArea(key: string, zones: readonly ReportedZone[], assessment: Assessment): Area {
-  const ids = new Set(zones.map(({ id }) => id));
-  const statements = new Map<string, Statement>();
-  const sure = new Set<string>();
-  const maybe = new Set<string>();
-  const roadKm = new Map<string, number>();
-
-  for (const { id, advisories } of placed(assessment)) {
-    for (const advisory of advisories ?? []) {
-      if (!ids.has(advisory.zone)) continue;
-      (advisory.confidence === 'possible' ? maybe : sure).add(id);
-      statements.set(advisory.id, addSubject(statements.get(advisory.id), advisory, id));
-    }
-  }
-  for (const { id, zones: inside, near } of assessment.stops) {
-    if ([...(inside ?? []), ...near].some((zone) => ids.has(zone.id))) sure.add(id);
-  }
-  for (const { id, basis, crossings, corridorZones } of assessment.legs) {
-    for (const { zone, insideKm } of crossings ?? []) {
-      if (!ids.has(zone)) continue;
-      (basis === 'guess' ? maybe : sure).add(id);
-      roadKm.set(zone, (roadKm.get(zone) ?? 0) + insideKm);
-    }
-    if (corridorZones.some((zone) => ids.has(zone))) maybe.add(id);
-  }
-  const name = commonName(zones.map((zone) => zone.name));
-  return {
-    key,
-    name,
-    short: /\(([A-Z]{2,8})\)$/.exec(name)?.[1] ?? name,
-    kind: zones[0].kind,
-    zones,
-    where: { sure: [...sure], maybe: [...maybe].filter((id) => !sure.has(id)) },
-    statements: [...statements.values()].sort((a, b) => (b.level ?? 0) - (a.level ?? 0)),
-    roadKm,
   };
 }
 
-function addSubject(before: Statement | undefined, advisory: AppliedAdvisory, subject: string): Statement {
-  const { authority, zone, native, level, words, confidence } = advisory;
-  const { sure, maybe } = before?.where ?? { sure: [], maybe: [] };
-  const where = confidence === 'possible' ? { sure, maybe: [...maybe, subject] } : { sure: [...sure, subject], maybe };
-  const surer = before ? surest(before.confidence, confidence) : confidence;
-  return { authority, zone, native, level, words, confidence: surer, where };
+/** What the trip has to do with one zone. */
+interface Touches {
+  /** How sure each stop and leg is to be inside. */
+  readonly subjects: Map<string, Confidence>;
+  readonly advisories: { readonly subject: string; readonly advisory: AppliedAdvisory }[];
+  wayKm: number | null;
+}
+
+function touchesByZone(assessment: Assessment): Map<string, Touches> {
+  const zones = new Map<string, Touches>();
+  const of = (zone: string): Touches => {
+    const touches = zones.get(zone) ?? { subjects: new Map(), advisories: [], wayKm: null };
+    zones.set(zone, touches);
+    return touches;
+  };
+  // Advice knows best how sure it is; where nobody speaks of a zone the geometry has to do.
+  const touch = (zone: string, subject: string, confidence: Confidence) => {
+    const { subjects } = of(zone);
+    if (!subjects.has(subject)) subjects.set(subject, confidence);
+  };
+  for (const { id, advisories } of placed(assessment)) {
+    for (const advisory of advisories ?? []) {
+      touch(advisory.zone, id, advisory.confidence);
+      of(advisory.zone).advisories.push({ subject: id, advisory });
+    }
+  }
+  for (const { id, zones: inside, near } of assessment.stops) {
+    for (const zone of inside ?? []) touch(zone.id, id, 'certain');
+    for (const zone of near) touch(zone.id, id, 'likely');
+  }
+  for (const { id, basis, crossings, corridorKm, corridorZones } of assessment.legs) {
+    for (const { zone, insideKm } of crossings ?? []) {
+      touch(zone, id, basis === 'guess' ? 'possible' : 'certain');
+      const touches = of(zone);
+      touches.wayKm = (touches.wayKm ?? 0) + insideKm;
+    }
+    for (const zone of corridorZones) touch(zone, id, corridorKm === 0 ? 'likely' : 'possible');
+  }
+  return zones;
+}
+
+function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>, assessment: Assessment): Area {
+  const statements = new Map<string, Statement & { readonly where: Record<Confidence, string[]> }>();
+  const subjects = new Map<string, Confidence>();
+  const wayKm = new Map<string, number>();
+  for (const { id } of zones) {
+    const touches = all.get(id);
+    if (!touches) continue;
+    if (touches.wayKm !== null) wayKm.set(id, touches.wayKm);
+    for (const [subject, confidence] of touches.subjects) {
+      const before = subjects.get(subject);
+      if (before === undefined || sureness[confidence] < sureness[before]) subjects.set(subject, confidence);
+    }
+    for (const { subject, advisory } of touches.advisories) {
+      const { authority, zone, native, level, words, confidence } = advisory;
+      const statement = statements.get(advisory.id) ?? { authority, zone, native, level, words, where: nowhere() };
+      statements.set(advisory.id, statement);
+      statement.where[confidence].push(subject);
+    }
+  }
+  const where = nowhere();
+  for (const [subject, confidence] of subjects) where[confidence].push(subject);
+  const name = commonName(zones.map((zone) => zone.name));
+  return {
+    name,
+    short: /\(([A-Z]{2,8})\)$/.exec(name)?.[1] ?? name,
+    kind: zones[0].kind,
+    danger: zones[0].kind === 'hazard' ? dangerOf(zones[0], assessment) : null,
+    zones,
+    where,
+    statements: [...statements.values()].sort((a, b) => (b.level ?? 0) - (a.level ?? 0)),
+    wayKm,
+  };
+}
+
+const sureness: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 };
+const nowhere = (): Record<Confidence, string[]> => ({ certain: [], likely: [], possible: [] });
+
+/** The finding about a hazard begins `NAME: mines reported`. */
+function dangerOf({ name }: ReportedZone, { findings }: Assessment): string {
+  const opening = `${name}: `;
+  const said = findings.find(({ rule, message }) => rule === 'TJ303' && message.startsWith(opening))?.message ?? '';
+  const end = said.indexOf(' reported');
+  return end === -1 ? 'danger' : said.slice(opening.length, end);
 }
 
 function placed({ stops, legs }: Assessment): { id: string; advisories: AppliedAdvisory[] | null }[] {
@@ -156,6 +205,7 @@ function placed({ stops, legs }: Assessment): { id: string; advisories: AppliedA
 
 /** The words that all names begin with: `Afghan border (US)` and `Afghan border (Canada)` are the Afghan border. */
 function commonName(names: readonly string[]): string {
+  if (names.length === 1) return names[0];
   const [first, ...others] = names.map((name) => name.split(' '));
   let length = first.length;
   for (const other of others) while (first.slice(0, length).join(' ') !== other.slice(0, length).join(' ')) length--;

@@ -2,9 +2,10 @@
 import type { AppliedAdvisory, AssessedLeg, AssessedStop, BorderKm } from '../../assessment.ts';
 import type { Level } from '../../knowledge/schema.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { sayEdges, sayInside } from './inside.ts';
+import { areaOf } from './areas.ts';
+import { sayDistricts, sayInside, sayNear } from './inside.ts';
 import type { Page } from './page.ts';
-import { writeSection } from './page.ts';
+import { countryName, writeSection } from './page.ts';
 import type { TripStop } from './trip.ts';
 import { placeName } from './trip.ts';
 import { capitalise, count, paintLevel, sayKm, sayLevel, sayMetres, sayWeekday } from './words.ts';
@@ -13,57 +14,94 @@ import { capitalise, count, paintLevel, sayKm, sayLevel, sayMetres, sayWeekday }
 const NEAR_BORDER_KM = 25;
 
 export function writeDays(page: Page): string[] {
-  return writeSection(page, 'Day by day, with the highest level that anybody gives', [
-    ...page.trip.stops.flatMap((stop) => writeStop(page, stop)),
+  /** Districts entered so far: each is named on the day it is entered first. */
+  const entered = new Set<string>();
+  const shared = sharedWay(page.assessment.legs);
+  const heading = `Day by day, with the highest level that anybody gives${shared && ` (${shared})`}`;
+  return writeSection(page, heading, [
+    ...page.trip.stops.flatMap((stop) => writeStop(page, stop, entered, shared !== '')),
     ...page.trip.strayLegs.flatMap((leg) => wrap(sayStrayLeg(page, leg), page.width, 2, 4)),
   ]);
 }
 
-function writeStop(page: Page, { stop, leg, firstDay, lastDay }: TripStop): string[] {
-  const day = firstDay === lastDay ? `Day ${firstDay}` : `Days ${firstDay}-${lastDay}`;
-  const heading = page.chalk.bold(`${day}${stop.from ? `, ${sayWeekday(stop.from)}` : ''}: ${stop.name}`);
-  const nights = stop.nights === 0 ? 'passing through' : count(stop.nights, 'night');
+/** What all ways have in common is said once: `4x4, km by your track`. */
+function sharedWay(legs: readonly AssessedLeg[]): string {
+  const [first] = legs;
+  const alike = legs.every(({ mode, basis, corridorKm }) => mode === first.mode && basis === 'track' && !corridorKm);
+  return legs.length > 1 && alike ? `${sayMode(first.mode)}, km by your track` : '';
+}
+
+function writeStop(page: Page, { stop, leg, days }: TripStop, entered: Set<string>, isShared: boolean): string[] {
+  const heading = [
+    page.chalk.bold(`${sayDay(stop, days)}: ${stop.name}`),
+    ...(leg && isShared ? [sayLength(leg, '')] : []),
+    ...sayNights(page, stop, days),
+    ...placeFacts(page, stop),
+    ...(leg && isShared ? sayWorseWay(page, leg, stop, 'the way ') : []),
+  ];
   const below = [
-    ...(leg ? [sayLeg(page, leg, highestLevel(stop.advisories)), ...sayInside(page, leg)] : []),
-    ...sayEdges(page, stop),
-    ...sayNotes(page, [stop.id, leg?.id]),
+    ...(leg && !isShared ? [sayLeg(page, leg, stop)] : []),
+    ...(leg ? sayInside(page, leg) : []),
+    ...sayDistricts(leg, stop, page, entered),
+    ...sayNear(page, stop),
   ];
   return [
-    ...wrap([heading, nights, ...placeFacts(page, stop)].join(', '), page.width, 2, 4),
-    ...below.flatMap((line) => wrap(line, page.width, 4, 6)),
+    ...wrap(heading.join(', '), page.width, 2, 4),
+    ...(below.length > 0 ? wrap(`${below.join('. ')}.`, page.width, 4) : []),
+    ...sayNotes(page, [stop.id, leg?.id]).flatMap((line) => wrap(line, page.width, 4, 6)),
   ];
+}
+
+function sayDay({ from }: AssessedStop, days: TripStop['days']): string {
+  if (days === null) return 'Day not known';
+  const day = days.first === days.last ? `Day ${days.first}` : `Days ${days.first}-${days.last}`;
+  return from ? `${day}, ${sayWeekday(from)}` : day;
+}
+
+/** Days of the trip count the nights already. */
+function sayNights({ assessment }: Page, { id, nights }: AssessedStop, days: TripStop['days']): string[] {
+  if (nights > 0) return days === null ? [count(nights, 'night')] : [];
+  const isFaulty = assessment.findings.some(({ rule, subject }) => subject === id && rule.startsWith('TJ1'));
+  return [days === null && isFaulty ? 'nights not known' : 'passing through'];
 }
 
 function placeFacts(page: Page, stop: AssessedStop): string[] {
   if (stop.zones === null) {
-    const why = stop.lon === null ? 'place not known' : 'outside the data';
-    return [page.chalk.yellow(`${why}, so nothing here was checked`)];
+    const unknown = stop.lon === null && stop.country === null;
+    const abroad = stop.country !== null && stop.country !== 'TJ' ? ` in ${countryName(page, stop.country)}` : '';
+    const why = unknown
+      ? 'place not known: nothing here was checked'
+      : `outside the data${abroad}: neither advice nor papers were checked`;
+    return [page.chalk.yellow(why)];
   }
   return [
     stop.altitudeM === null ? 'altitude not known' : sayMetres(stop.altitudeM),
-    ...(stop.borderKm ? sayBorder(stop.borderKm) : []),
+    ...(stop.borderKm ? sayBorder(page, stop.borderKm) : []),
     sayAdvice(page, stop.advisories),
   ];
 }
 
-function sayBorder(borderKm: BorderKm): string[] {
-  const countries = Object.keys(neighbours) as (keyof BorderKm)[];
-  const nearest = countries.reduce((near, country) => (borderKm[country] < borderKm[near] ? country : near));
-  return borderKm[nearest] <= NEAR_BORDER_KM ? [`${sayKm(borderKm[nearest])} to ${neighbours[nearest]}`] : [];
+const neighbours = ['AF', 'KG', 'UZ', 'CN'] as const;
+
+function sayBorder(page: Page, borderKm: BorderKm): string[] {
+  const nearest = neighbours.reduce((near, country) => (borderKm[country] < borderKm[near] ? country : near));
+  return borderKm[nearest] <= NEAR_BORDER_KM ? [`${sayKm(borderKm[nearest])} to ${countryName(page, nearest)}`] : [];
 }
 
-const neighbours: Record<keyof BorderKm, string> = {
-  AF: 'Afghanistan',
-  KG: 'Kyrgyzstan',
-  UZ: 'Uzbekistan',
-  CN: 'China',
-};
-
 /** The highest level that anybody gives; who gives it stands above, area by area. */
-function sayAdvice({ chalk }: Page, advisories: readonly AppliedAdvisory[] | null): string {
-  if (advisories === null) return chalk.yellow('advice not known');
+function sayAdvice(page: Page, advisories: readonly AppliedAdvisory[] | null): string {
+  if (advisories === null) return page.chalk.yellow('advice not known');
   const level = highestLevel(advisories);
-  return paintLevel(chalk, level, sayLevel(level));
+  const highest = advisories.filter((advisory) => advisory.level === level);
+  return `${paintLevel(page.chalk, level, sayLevel(level))}${level === null ? '' : sayReason(page, highest)}`;
+}
+
+/** What a level rests on that nobody is sure of. */
+function sayReason({ areas }: Page, highest: readonly AppliedAdvisory[]): string {
+  if (highest.some(({ confidence }) => confidence === 'certain')) return '';
+  const surest = highest.find(({ confidence }) => confidence === 'likely') ?? highest[0];
+  const name = areaOf(areas, surest.zone)?.short ?? surest.area;
+  return surest.confidence === 'likely' ? ` (near the edge of ${name})` : ` (perhaps in ${name})`;
 }
 
 function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | null {
@@ -72,23 +110,30 @@ function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | nu
   return highest;
 }
 
-const basisWords: Record<AssessedLeg['basis'], string> = {
-  track: 'your own track',
-  road: 'road map',
-  flight: 'flight',
-  guess: 'straight-line guess',
-  unknown: 'way not known',
-};
+function sayLeg(page: Page, leg: AssessedLeg, stop: AssessedStop | null): string {
+  return [sayMode(leg.mode), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
+}
 
-function sayLeg(page: Page, leg: AssessedLeg, levelAtStop: Level | null): string {
-  const facts = [sayMode(leg.mode), leg.lengthKm === null ? 'length not known' : sayKm(leg.lengthKm)];
-  if (leg.hours !== null) facts.push(`about ${Math.max(1, Math.round(leg.hours))} h`);
-  if (leg.highestM !== null) facts.push(`up to ${sayMetres(leg.highestM)}`);
-  facts.push(`${basisWords[leg.basis]}${leg.corridorKm ? ` ±${sayKm(leg.corridorKm)}` : ''}`);
-  // The way may be worse than the place it leads to.
-  if (leg.advisories === null || (highestLevel(leg.advisories) ?? 0) > (levelAtStop ?? 0))
-    facts.push(sayAdvice(page, leg.advisories));
+/** The way may be worse than the place it leads to. */
+function sayWorseWay(page: Page, leg: AssessedLeg, stop: AssessedStop | null, prefix: string): string[] {
+  const isWorse = (highestLevel(leg.advisories) ?? 0) > (highestLevel(stop?.advisories ?? null) ?? 0);
+  return leg.advisories === null || isWorse ? [`${prefix}${sayAdvice(page, leg.advisories)}`] : [];
+}
+
+function sayLength({ basis, lengthKm, hours, highestM }: AssessedLeg, how: string): string {
+  if (basis === 'unknown') return 'way not known';
+  const facts = [`${lengthKm === null ? 'length not known' : sayKm(lengthKm)}${how}`];
+  if (hours !== null) facts.push(`about ${Math.max(1, Math.round(hours))} h`);
+  if (highestM !== null) facts.push(`up to ${sayMetres(highestM)}`);
   return facts.join(', ');
+}
+
+/** A drawn line may be shorter than the road, so it is said whose line was measured. */
+function sayBasis({ basis, corridorKm }: AssessedLeg): string {
+  const doubt = corridorKm ? ` ±${sayKm(corridorKm)}` : '';
+  if (basis === 'track') return ` by your track${doubt}`;
+  if (basis === 'road') return ` by the road map${doubt}`;
+  return basis === 'flight' ? ' in a straight line' : ` in a straight line, a guess${doubt}`;
 }
 
 function sayMode(mode: AssessedLeg['mode']): string {
@@ -98,7 +143,7 @@ function sayMode(mode: AssessedLeg['mode']): string {
 
 function sayStrayLeg(page: Page, leg: AssessedLeg): string {
   const ends = `From ${placeName(page.trip, leg.from)} to ${placeName(page.trip, leg.to)}`;
-  return [`${ends}: ${sayLeg(page, leg, null)}`, ...sayInside(page, leg)].join('. ');
+  return `${[`${ends}: ${sayLeg(page, leg, null)}`, ...sayInside(page, leg)].join('. ')}.`;
 }
 
 /** Season, altitude and road: findings that belong to a day. */

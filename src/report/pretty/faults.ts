@@ -1,4 +1,4 @@
-/** What is wrong in the file, shown in the file; then findings that belong to no day and no paper. */
+/** What the traveller can mend in the file, shown in the file; then what else was found, one line each. */
 import type { ReportedFinding } from '../../assessment.ts';
 import type { Severity } from '../../finding.ts';
 import { wrap } from '../../terminal/wrap.ts';
@@ -8,74 +8,92 @@ import { cutTail, writeSection } from './page.ts';
 import { baseName, capitalise, count, list, sayDate, sentence } from './words.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
-/** File, places and dates, papers: what a change to the file can mend. */
-const inTheFile = /^TJ[124]/;
-/** Told in other sections: areas and their advice, guessed ways, dates to apply by and doubtful papers, stale sources. */
-const toldElsewhere = /^TJ(3..|206|404|405|901)$/;
+/** The file itself, its places, days and tracks, its permits and what it vouches for. */
+const mendable = /^TJ(1\d\d|20[12457]|210|40[1236]|602)$/;
+/** Told in other sections: areas and their advice, guessed ways, dates to apply by, doubtful papers, stale sources. */
+const toldElsewhere = /^TJ(3\d\d|206|404|405|90\d)$/;
+
+export function isMendable({ rule }: ReportedFinding): boolean {
+  return mendable.test(rule);
+}
 
 export function writeFaults(page: Page): string[] {
-  const findings = page.assessment.findings
-    .filter(
-      ({ severity, suppressed, rule }) =>
-        !suppressed && (page.verbose || (severity !== 'info' && !toldElsewhere.test(rule))),
-    )
-    .filter((finding) => !isToldByDay(page, finding))
-    .sort(bySeverityAndPlace);
-  const faults = findings.filter(({ rule }) => inTheFile.test(rule));
-  const errors = groupFindings(faults.filter(({ severity }) => severity === 'error'));
-  const warnings = cutTail(page, groupFindings(faults.filter(({ severity }) => severity !== 'error')), 3);
-  const others = cutTail(
+  const open = page.assessment.findings.filter(({ suppressed }) => !suppressed);
+  const faults = open.filter((finding) => isMendable(finding) && (page.verbose || finding.severity !== 'info'));
+  const errors = groupByMessage(faults.filter(({ severity }) => severity === 'error').sort(byPlace));
+  const warnings = cutTail(
     page,
-    findings.filter(({ rule }) => !inTheFile.test(rule)),
-    4,
+    groupByMessage(faults.filter(({ severity }) => severity !== 'error').sort(byPlace)),
+    3,
   );
+  const others = groupByRule(open.filter((finding) => !isMendable(finding) && isNews(page, finding)));
   return [
     ...writeSection(page, `To mend in ${baseName(page.assessment.itinerary.file)}: ${sayCounts(faults)}`, [
-      ...[...errors, ...warnings.shown].flatMap((group) => writeFramed(page, group)),
-      ...sayMore(page, warnings.more, 'warning'),
+      ...writeFramed(page, [...errors, ...warnings.shown]),
+      ...(warnings.more > 0 ? wrap(`and ${count(warnings.more, 'more warning')}: --verbose`, page.width, 2) : []),
     ]),
-    ...writeSection(page, 'Also found', [
-      ...others.shown.flatMap((finding) => wrap(sayFinding(page, finding), page.width, 2, 4)),
-      ...sayMore(page, others.more, 'finding'),
-    ]),
+    ...writeSection(
+      page,
+      'Also found',
+      others.flatMap((group) => wrap(sayGroup(page, group), page.width, 2, 4)),
+    ),
     ...writeSuppressed(page),
   ];
 }
 
-/** Findings about the same stretch of the file share one frame, and so do findings that say the same of several. */
-function groupFindings(findings: readonly ReportedFinding[]): ReportedFinding[][] {
-  const groups: ReportedFinding[][] = [];
-  for (const finding of findings) {
-    const group = groups.find(
-      ([first]) => isSameFault(first, finding) || (finding.line !== null && placeOf(first) === placeOf(finding)),
-    );
-    if (group) group.push(finding);
-    else groups.push([finding]);
-  }
-  return groups;
+/** Said nowhere else in the briefing. */
+function isNews(page: Page, { rule, severity, subject }: ReportedFinding): boolean {
+  if (page.verbose) return true;
+  if (severity === 'info' || toldElsewhere.test(rule)) return false;
+  const at = page.trip.stops.find(({ stop, leg }) => stop.id === subject || leg?.id === subject);
+  // A day tells its own season and heights, and a stop outside the data says that it is.
+  return !(at && (rule.startsWith('TJ5') || (at.stop.id === subject && at.stop.zones === null)));
 }
 
-function isSameFault(a: ReportedFinding, b: ReportedFinding): boolean {
-  return a.rule === b.rule && a.message === b.message && a.severity === b.severity && a.file === b.file;
+/** The same words about several places are said once. */
+function groupByMessage(findings: readonly ReportedFinding[]): ReportedFinding[][] {
+  return group(findings, ({ rule, severity, file, message }) => [rule, severity, file, message].join('\n'));
+}
+
+function groupByRule(findings: readonly ReportedFinding[]): ReportedFinding[][] {
+  return group(findings, ({ rule, severity }) => `${rule} ${severity}`);
+}
+
+function group(findings: readonly ReportedFinding[], keyOf: (finding: ReportedFinding) => string): ReportedFinding[][] {
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const key = keyOf(finding);
+    const others = groups.get(key);
+    if (others) others.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
+
+function writeFramed(page: Page, groups: readonly ReportedFinding[][]): string[] {
+  let lastPlace = '';
+  const helped = new Set<string>();
+  return groups.flatMap((findings) => {
+    const places = [...new Map(findings.map((finding) => [placeOf(finding), finding])).values()];
+    // Every error is shown where it is; of warnings that say the same the first is enough.
+    const framed = findings[0].severity === 'error' || page.verbose ? places : places.slice(0, 1);
+    const others = places.slice(framed.length).flatMap(({ line }) => line ?? []);
+    // What to do about a kind of fault is said with the first of it.
+    const { rule, help } = findings[0];
+    const lines = wrap(sayFinding(page, findings[0], helped.has(rule) ? '' : help), page.width, 2, 4);
+    helped.add(rule);
+    for (const finding of framed) {
+      // Two faults at one place share a frame.
+      if (placeOf(finding) !== lastPlace) lines.push(...writeFrame(page, finding));
+      lastPlace = placeOf(finding);
+    }
+    if (others.length > 0) lines.push(...wrap(`the same on line ${list(others.map(String))}`, page.width, 4));
+    return lines;
+  });
 }
 
 function placeOf({ file, line, column, endLine, endColumn }: ReportedFinding): string {
   return [file, line, column, endLine, endColumn].join(':');
-}
-
-function writeFramed(page: Page, findings: readonly ReportedFinding[]): string[] {
-  const said = new Set(findings.map((finding) => sayFinding(page, finding)));
-  const places = [...new Map(findings.map((finding) => [placeOf(finding), finding])).values()];
-  // Every error is shown where it is; of warnings that say the same the first is enough.
-  const framed = findings[0].severity === 'error' || page.verbose ? places : places.slice(0, 1);
-  const others = places.slice(framed.length).flatMap(({ line }) => line ?? []);
-  const helps = new Set(findings.map(({ help }) => help).filter(Boolean));
-  return [
-    ...[...said].flatMap((line) => wrap(line, page.width, 2, 4)),
-    ...framed.flatMap((finding) => writeFrame(page, finding)),
-    ...(others.length > 0 ? wrap(`the same on line ${list(others.map(String))}`, page.width, 4) : []),
-    ...[...helps].flatMap((help) => wrap(`Help: ${help}`, page.width, 4, 6)),
-  ];
 }
 
 function writeFrame(page: Page, { file, line, column, endLine, endColumn }: ReportedFinding): string[] {
@@ -87,33 +105,34 @@ function writeFrame(page: Page, { file, line, column, endLine, endColumn }: Repo
   return [...wrap(page.chalk.dim(at), page.width, 4), ...frame.map((text) => `    ${text}`)];
 }
 
-function sayFinding({ chalk }: Page, { severity, message, rule }: ReportedFinding): string {
+/** The fault, and beside it what to do, unless the message proposes something itself. */
+function sayFinding({ chalk }: Page, { severity, message, rule }: ReportedFinding, help: string): string {
   const word = capitalise(severity === 'info' ? 'note' : severity);
   const painted = severity === 'error' ? chalk.red.bold(word) : severity === 'warning' ? chalk.yellow(word) : word;
-  return `${painted}: ${sentence(message)} [${rule}]`;
+  const advice = help && !message.endsWith('?') ? ` ${sentence(help)}` : '';
+  return `${painted}: ${sentence(message)}${advice} [${rule}]`;
 }
 
-function sayMore(page: Page, more: number, thing: string): string[] {
-  return more > 0 ? wrap(`and ${count(more, `more ${thing}`)}: --verbose`, page.width, 2) : [];
+function sayGroup(page: Page, findings: readonly ReportedFinding[]): string {
+  const messages = [...new Set(findings.map(({ message }) => message))];
+  const lines = [...new Set(findings.flatMap(({ line }) => line ?? []))];
+  const where = lines.length > 1 ? ` (lines ${list(lines.map(String))})` : '';
+  if (page.verbose)
+    return `${messages.map((message) => sayFinding(page, { ...findings[0], message }, '')).join(' ')}${where}`;
+  const more = messages.length > 1 ? ` And ${messages.length - 1} more like it: --verbose` : where;
+  return `${sayFinding(page, findings[0], '')}${more}`;
 }
 
 function sayCounts(findings: readonly ReportedFinding[]): string {
-  const counts = severities.map(
-    (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-  );
-  return counts
+  return severities
+    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
     .filter(([, amount]) => amount > 0)
     .map(([severity, amount]) => count(amount, severity === 'info' ? 'note' : severity))
     .join(', ');
 }
 
-function bySeverityAndPlace(a: ReportedFinding, b: ReportedFinding): number {
-  const bySeverity = severities.indexOf(a.severity) - severities.indexOf(b.severity);
-  return bySeverity || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
-}
-
-function isToldByDay({ trip }: Page, { rule, subject }: ReportedFinding): boolean {
-  return rule.startsWith('TJ5') && trip.stops.some(({ stop, leg }) => stop.id === subject || leg?.id === subject);
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** Silenced is not gone: each reason and its last day are named. */

@@ -1,4 +1,5 @@
 /** Who to call, and what this run did not look at. */
+import { textWidth } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
@@ -6,11 +7,14 @@ import { placeName } from './trip.ts';
 import { capitalise, firstSentence, list, sentence } from './words.ts';
 
 export function writeContacts(page: Page): string[] {
-  const { shown, more } = cutTail(page, page.assessment.contacts, 3);
+  const { shown, more } = cutTail(page, page.assessment.contacts, 4);
   return writeSection(page, 'Who to call', [
     ...shown.flatMap(({ name, numbers, what }) => {
-      const remark = page.verbose ? what : firstSentence(what);
-      return wrap(`${name}: ${page.chalk.bold(numbers.join(', '))} (${remark.replace(/\.$/, '')})`, page.width, 2, 4);
+      const entry = `${name}: ${numbers.join(', ')}`;
+      const remark = ` (${(page.verbose ? what : firstSentence(what)).replace(/\.$/, '')})`;
+      // The number matters; a remark is worth the room that is left beside it.
+      const fits = page.verbose || textWidth(entry) + textWidth(remark) + 2 <= page.width;
+      return wrap(`${name}: ${page.chalk.bold(numbers.join(', '))}${fits ? remark : ''}`, page.width, 2, 4);
     }),
     ...(more > 0 ? wrap(`and ${more} more: --verbose`, page.width, 2) : []),
   ]);
@@ -19,6 +23,7 @@ export function writeContacts(page: Page): string[] {
 export function writeNotChecked(page: Page): string[] {
   const namesByWhy = new Map<string, string[]>();
   for (const { subject, why } of page.assessment.notChecked) {
+    if (!page.verbose && isToldAbove(page, subject)) continue;
     namesByWhy.set(why, [...(namesByWhy.get(why) ?? []), ...nameGap(page, subject, why)]);
   }
   const lines = [...namesByWhy].map(([why, names]) =>
@@ -29,6 +34,14 @@ export function writeNotChecked(page: Page): string[] {
     ...shown.flatMap((line) => wrap(`- ${line}`, page.width, 2, 4)),
     ...(more > 0 ? wrap(`and ${more} more: --verbose`, page.width, 2) : []),
   ]);
+}
+
+/** Places and ways of which nothing is known stand below the verdict, and on their day. */
+function isToldAbove({ assessment }: Page, subject: string): boolean {
+  return (
+    assessment.stops.some(({ id, zones }) => id === subject && zones === null) ||
+    assessment.legs.some(({ id, crossings }) => id === subject && crossings === null)
+  );
 }
 
 /** The stop or way in the reader's words; nothing where the reason begins with it already. */

@@ -1,88 +1,94 @@
-/** How much of a way lies inside which area, and which areas are too close to leave out. */
-import type { AssessedLeg, AssessedStop } from '../../assessment.ts';
+/** The kilometres of a way that matter: inside which area, and where mines or another danger are reported. */
+import type { AssessedLeg, AssessedStop, LegCrossing } from '../../assessment.ts';
 import type { Area } from './areas.ts';
 import { areaOf, topLevel } from './areas.ts';
+import { ownerName, sayLengths } from './edge.ts';
 import type { Page } from './page.ts';
-import { authorityName, cutTail } from './page.ts';
-import { sayKm } from './words.ts';
+import { capitalise, sayKm } from './words.ts';
 
 /** A way that is inside for all but this share of it is said to be inside. */
 const WHOLE_WAY = 0.98;
-/** Areas named on one leg that it only may touch. */
-const MOST_MAYBE = 2;
 
-/** Kilometres inside each area, entry and exit counted from the start of the leg. */
+/** One sentence for each area with a level that the way enters or leaves, and one for each kind of danger. */
 export function sayInside(page: Page, leg: AssessedLeg): string[] {
-  if (leg.crossings === null) return [page.chalk.yellow('Not checked: it is not known which areas this way touches.')];
-  const inside: string[] = [];
-  const maybe: string[] = [];
-  for (const area of page.areas.filter(isWarned)) {
-    const stretches = stretchesIn(leg, area);
-    if (stretches.length === 0) {
-      if (leg.corridorZones.some((zone) => areaOf([area], zone))) maybe.push(area.short);
-    } else if (leg.lengthKm === null || stretches[0].km < leg.lengthKm * WHOLE_WAY) {
-      inside.push(sayStretches(page, area, stretches));
-    } else if (topLevel(area) === page.assessment.overall.level) {
-      // An area that goes on for days is told once, above; only the highest level is worth saying again.
-      inside.push(`${area.short} all the way`);
-    }
+  const { crossings } = leg;
+  // A way that is not known has said so already.
+  if (crossings === null) return leg.basis === 'unknown' ? [] : ['Not checked: which areas it touches is not known'];
+  const byDanger = new Map<string, LegCrossing[]>();
+  const said: string[] = [];
+  for (const area of page.areas) {
+    const own = crossings.filter(({ zone }) => area.zones.some(({ id }) => id === zone));
+    if (own.length === 0 || area.kind === 'country') continue;
+    if (area.danger !== null) byDanger.set(area.danger, [...(byDanger.get(area.danger) ?? []), ...own]);
+    else if (topLevel(area) > 0 && area.kind !== 'district') said.push(...sayArea(page, leg, area, own));
   }
-  const touched = cutTail(page, maybe, MOST_MAYBE);
-  const others = touched.more > 0 ? ` and ${touched.more} more` : '';
-  return [
-    ...(inside.length > 0 ? [`Inside: ${inside.join('; ')}`] : []),
-    ...(maybe.length > 0 ? [page.chalk.yellow(`May also touch: ${touched.shown.join('; ')}${others}`)] : []),
-  ];
-}
-
-/** Areas that only a paper is about are told with the papers, the country as a whole once. */
-function isWarned({ kind, statements }: Area): boolean {
-  return kind !== 'country' && (statements.length > 0 || (kind !== 'district' && kind !== 'permit'));
-}
-
-interface Stretch {
-  readonly authority: string | null;
-  readonly km: number;
-  readonly entryKm: number;
-  readonly exitKm: number;
-  readonly pieces: number;
-}
-
-/** One stretch for each zone of the area that the leg crosses, shortest first. */
-function stretchesIn(leg: AssessedLeg, area: Area): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { id, authority } of area.zones) {
-    const crossings = (leg.crossings ?? []).filter(({ zone }) => zone === id);
-    if (crossings.length === 0) continue;
-    stretches.push({
-      authority,
-      km: crossings.reduce((sum, { insideKm }) => sum + insideKm, 0),
-      entryKm: Math.min(...crossings.map(({ entryKm }) => entryKm)),
-      exitKm: Math.max(...crossings.map(({ exitKm }) => exitKm)),
-      pieces: crossings.length,
-    });
+  for (const [danger, own] of byDanger) {
+    const km = lengthOf(own);
+    const whole = leg.lengthKm !== null && km >= leg.lengthKm * WHOLE_WAY;
+    said.push(`${capitalise(danger)} reported ${whole ? 'all the way' : `on ${sayKm(km)}`}`);
   }
-  return stretches.sort((a, b) => a.km - b.km);
+  return said;
 }
 
-/** The narrowest and the widest extent, each with the authority whose extent it is. */
-function sayStretches(page: Page, area: Area, stretches: readonly Stretch[]): string {
-  const [shortest, longest] = [stretches[0], stretches[stretches.length - 1]];
-  // A danger without a level is told by its length; where it begins matters where advice changes.
-  const pieces = longest.pieces > 1 ? ` in ${longest.pieces} pieces` : '';
-  const at = topLevel(area) === 0 ? '' : `, km ${Math.round(longest.entryKm)}-${Math.round(longest.exitKm)}${pieces}`;
-  if (longest.km - shortest.km < 0.5) return `${area.short} ${sayKm(longest.km)}${at}`;
-  const by = ({ authority }: Stretch) => (authority ? ` (${authorityName(page, authority)})` : '');
-  return `${area.short} ${sayKm(shortest.km)}${by(shortest)} to ${sayKm(longest.km)}${by(longest)}${at}`;
+function sayArea(page: Page, { lengthKm }: AssessedLeg, area: Area, own: readonly LegCrossing[]): string[] {
+  const lengths = area.zones.flatMap((zone) => {
+    const crossings = own.filter((crossing) => crossing.zone === zone.id);
+    return crossings.length > 0 ? [{ zone, km: lengthOf(crossings) }] : [];
+  });
+  const shortest = Math.min(...lengths.map(({ km }) => km));
+  if (lengthKm !== null && shortest >= lengthKm * WHOLE_WAY) {
+    // An area that goes on for days is told once, above; only the highest level is worth saying again.
+    return topLevel(area) === page.assessment.overall.level ? [`${area.short} all the way`] : [];
+  }
+  return [`${area.short} ${sayLengths(page, lengths, ownerName)}${sayEnds(lengthKm, own)}`];
 }
 
-/** Edges too close for the map to be sure on which side the place lies. */
-export function sayEdges(page: Page, stop: AssessedStop): string[] {
-  const nearest = new Map<Area, number>();
-  for (const { id, edgeKm } of stop.near) {
+/** `, from km 194`, `, to km 24`, `, km 27-72`: by the widest extent of the area. */
+function sayEnds(lengthKm: number | null, own: readonly LegCrossing[]): string {
+  const [entry, exit] = [Math.min(...own.map(({ entryKm }) => entryKm)), Math.max(...own.map(({ exitKm }) => exitKm))];
+  const atStart = entry < 0.5;
+  const atEnd = lengthKm !== null && exit > lengthKm - 0.5;
+  if (atStart && atEnd) return '';
+  if (atStart) return `, to km ${Math.round(exit)}`;
+  return atEnd ? `, from km ${Math.round(entry)}` : `, km ${Math.round(entry)}-${Math.round(exit)}`;
+}
+
+/** Kilometres inside any of the zones, each counted once however many zones overlap there. */
+function lengthOf(crossings: readonly LegCrossing[]): number {
+  let km = 0;
+  let reached = 0;
+  for (const { entryKm, exitKm } of [...crossings].sort((a, b) => a.entryKm - b.entryKm)) {
+    km += Math.max(0, exitKm - Math.max(entryKm, reached));
+    reached = Math.max(reached, exitKm);
+  }
+  return km;
+}
+
+/** Districts that the trip has not entered before. */
+export function sayDistricts(leg: AssessedLeg | null, stop: AssessedStop, page: Page, entered: Set<string>): string[] {
+  const crossed = [...(leg?.crossings ?? [])].sort((a, b) => a.entryKm - b.entryKm).map(({ zone }) => zone);
+  const names = new Set<string>();
+  for (const id of [...crossed, ...(stop.zones ?? []).map((zone) => zone.id)]) {
     const area = areaOf(page.areas, id);
-    if (area && isWarned(area)) nearest.set(area, Math.min(edgeKm, nearest.get(area) ?? Number.POSITIVE_INFINITY));
+    if (area?.kind !== 'district' || entered.has(id)) continue;
+    entered.add(id);
+    // `Shughnan, with Khorog city (district of GBAO)`
+    names.add(area.name.split(/[,(]/)[0].trim());
   }
-  const said = [...nearest].map(([{ short }, km]) => `${short} (${sayKm(km)} away)`);
-  return said.length > 0 ? [`Too close to call, count it as inside: ${said.join('; ')}`] : [];
+  if (names.size === 0) return [];
+  const perhaps = leg?.basis === 'guess' ? 'Perhaps ' : '';
+  return [`${perhaps}${names.size === 1 ? 'district' : 'districts'} ${[...names].join(', ')}`].map(capitalise);
+}
+
+/** Danger so close that the map cannot tell on which side of its edge the place lies. */
+export function sayNear({ areas }: Page, stop: AssessedStop): string[] {
+  const inside = new Set((stop.zones ?? []).map(({ id }) => areaOf(areas, id)?.danger));
+  const nearest = new Map<string, number>();
+  for (const { id, edgeKm } of stop.near) {
+    const danger = areaOf(areas, id)?.danger;
+    if (danger && !inside.has(danger)) nearest.set(danger, Math.min(edgeKm, nearest.get(danger) ?? edgeKm));
+  }
+  return [...nearest].map(
+    ([danger, km]) => `${capitalise(danger)} reported ${sayKm(km)} from here: count it as inside`,
+  );
 }

@@ -1,9 +1,14 @@
 /** The last line: the one next thing to do, on one line. */
 import type { Assessment, PermitCheck, ReportedFinding } from '../../assessment.ts';
+import { compareText } from '../../compare.ts';
+import { addDays } from '../../dates.ts';
 import { cropText, textWidth } from '../../terminal/width.ts';
+import { isMendable } from './faults.ts';
 import type { Page } from './page.ts';
-import { byStage } from './todo.ts';
-import { baseName, compareDates, sayDate } from './words.ts';
+import { baseName, sayDate } from './words.ts';
+
+/** Advice is read again this many days before the start. */
+const LAST_LOOK_DAYS = 7;
 
 /** The same thing said at length and in brief; the longest that fits is taken. */
 export function writeNextStep(page: Page): string {
@@ -13,44 +18,46 @@ export function writeNextStep(page: Page): string {
 }
 
 function nextStep(assessment: Assessment): string[] {
-  const open = assessment.findings.filter(({ suppressed }) => !suppressed);
-  const errors = open.filter(({ severity }) => severity === 'error').sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const unreadable = errors.find(({ rule }) => /^TJ[12]/.test(rule));
-  if (unreadable) return sayFix(unreadable);
+  const { findings, stops, permits } = assessment;
+  const faults = findings
+    .filter((finding) => !finding.suppressed && isMendable(finding) && finding.severity !== 'info')
+    .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
+  // A paper that is missing is a fault of the trip, not of the file.
+  const slips = faults.filter(({ rule }) => !/^TJ40[123]$/.test(rule));
+  const error = slips.find(({ severity }) => severity === 'error');
+  if (error) return sayFix(error);
 
-  const unknown = assessment.stops.find(({ lon }) => lon === null);
+  const unknown = stops.find(({ lon, country }) => lon === null && country === null);
   if (unknown)
     return [
       `say where “${unknown.name}” is (at: { lat: …, lon: … }) and check again.`,
       'say where the unknown stop is and check again.',
     ];
 
-  const wanted = assessment.permits.filter(
+  const byDay = [...permits].sort((a, b) => compareText(a.applyBy ?? '9', b.applyBy ?? '9'));
+  const missing = byDay.find(
     ({ status }) => status === 'missing' || status === 'incomplete' || status === 'outside-validity',
   );
-  const permit = wanted.sort((a, b) => needRank(a) - needRank(b) || compareDates(a.applyBy, b.applyBy))[0];
-  if (permit?.need === 'certain') return sayApply(permit, assessment.asOf);
-  if (errors.length > 0) return sayFix(errors[0]);
+  if (missing) return sayApply(missing, assessment);
 
-  const items = assessment.checklist.filter(({ status }) => status === 'open');
-  const item = items.sort((a, b) => a.priority - b.priority || byStage(a, b))[0];
-  if (item?.priority === 1) return sayDo(item.text, item.by);
-  if (permit) return sayApply(permit, assessment.asOf);
-  if (item) return sayDo(item.text, item.by);
-  return [
-    'run this again a week before you leave and on the day: advice changes.',
-    'check again before you leave: advice changes.',
-  ];
+  const unconfirmed = byDay.find(({ status, need }) => status === 'check' && need === 'certain');
+  if (unconfirmed) return sayAsk(unconfirmed);
+  if (faults.length > 0) return sayFix(faults[0]);
+  return sayLookAgain(assessment);
 }
 
 function sayFix({ line, file, message }: ReportedFinding): string[] {
-  const where = line === null ? `mend ${baseName(file)}` : `fix line ${line} of ${baseName(file)}`;
-  return [`${where}: ${message}`];
+  if (line === null) return [`mend ${baseName(file)}: ${message}`, `mend it: ${message}`];
+  return [`fix line ${line} of ${baseName(file)}: ${message}`, `fix line ${line}: ${message}`];
 }
 
-function sayApply({ name, applyBy, applyByWorst, status }: PermitCheck, asOf: string): string[] {
+function sayApply({ name, applyBy, applyByWorst, status }: PermitCheck, { asOf, itinerary }: Assessment): string[] {
   const what = status === 'missing' ? `apply for the ${name}` : `have the ${name} put right`;
-  if (applyBy === null) return [`${what}: no lead time is known, so ask now.`, `${what}: ask now.`];
+  if (applyBy === null) {
+    return itinerary.start === null
+      ? [`${what}; without a start date the last day for it is not known.`, `${what}: ask now.`]
+      : [`${what}: no lead time is known, so ask now.`, `${what}: ask now.`];
+  }
   if (applyBy < asOf)
     return [`${what} now: the usual last day, ${sayDate(applyBy)}, is past.`, `${what} now: it is late.`];
   const by = `${what} by ${sayDate(applyBy)}`;
@@ -59,11 +66,24 @@ function sayApply({ name, applyBy, applyByWorst, status }: PermitCheck, asOf: st
     : [`${by}, better by ${sayDate(applyByWorst)}.`, `${by}.`];
 }
 
-function sayDo(text: string, by: string | null): string[] {
-  const plain = text.replace(/\.$/, '');
-  return by === null ? [`${plain}.`] : [`${plain}, by ${sayDate(by)}.`, `by ${sayDate(by)}: ${plain}.`];
+function sayAsk({ name, issuer }: PermitCheck): string[] {
+  return [`ask whether your way needs the ${name}: ${issuer}.`, `ask whether your way needs the ${name}.`];
 }
 
-function needRank({ need }: PermitCheck): number {
-  return need === 'certain' ? 0 : 1;
+/** Advice changes: the first source that falls due, or a week before the start, whichever comes first. */
+function sayLookAgain({ asOf, itinerary: { start }, sources }: Assessment): string[] {
+  const due = sources
+    .map(({ reviewBy }) => reviewBy)
+    .filter((day) => day >= asOf)
+    .sort(compareText)[0];
+  const before = start === null ? null : addDays(start, -LAST_LOOK_DAYS);
+  const known = 'nothing known is missing';
+  if (before !== null && before < asOf)
+    return [`${known}; check again on the day you leave: advice changes.`, 'check again on the day you leave.'];
+  if (due !== undefined && (before === null || due < before)) {
+    return [`${known}; check again by ${sayDate(due)}: a source falls due.`, `check again by ${sayDate(due)}.`];
+  }
+  return before === null
+    ? [`${known}; check again a week before you leave: advice changes.`, 'check again a week before you leave.']
+    : [`${known}; check again by ${sayDate(before)}: a week to go.`, `check again by ${sayDate(before)}.`];
 }

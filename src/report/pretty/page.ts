@@ -46,3 +46,8 @@ export function cutTail<T>(page: Page, items: readonly T[], most: number): { sho
 export function authorityName(page: Page, id: string): string {
   return page.assessment.authorities[id]?.short ?? id;
 }
+
+/** `Afghanistan` for `AF`: the name of the country's zone. */
+export function countryName({ assessment }: Page, code: string): string {
+  return assessment.zones.find(({ id }) => id === `country-${code.toLowerCase()}`)?.name ?? code;
+}

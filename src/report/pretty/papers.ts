@@ -6,20 +6,17 @@ import { cutTail, writeSection } from './page.ts';
 import { sayDays } from './trip.ts';
 import { firstSentence, list, sayDate, sentence } from './words.ts';
 
-const order: readonly PermitCheck['status'][] = [
-  'missing',
-  'incomplete',
-  'outside-validity',
-  'check',
-  'held',
-  'not-needed',
-];
+const wanted: readonly PermitCheck['status'][] = ['missing', 'incomplete', 'outside-validity'];
 
 export function writePapers(page: Page): string[] {
-  const permits = [...page.assessment.permits].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-  const notNeeded = permits.filter(({ status }) => status === 'not-needed').map(({ name }) => name);
+  const { permits } = page.assessment;
+  const having = (...statuses: PermitCheck['status'][]) => permits.filter(({ status }) => statuses.includes(status));
+  const notNeeded = having('not-needed').map(({ name }) => name);
+  const perhaps = having('check');
   return writeSection(page, 'Papers', [
-    ...permits.filter(({ status }) => status !== 'not-needed').flatMap((permit) => writePermit(page, permit)),
+    ...[...having(...wanted), ...having('held')].flatMap((permit) => writePermit(page, permit)),
+    ...(perhaps.length > 0 ? wrap('Perhaps also, ask:', page.width, 2) : []),
+    ...perhaps.flatMap((permit) => writeDoubtful(page, permit)),
     ...(notNeeded.length > 0
       ? wrap(page.chalk.dim(`Not needed on this route: ${list(notNeeded)}.`), page.width, 2, 4)
       : []),
@@ -28,49 +25,59 @@ export function writePapers(page: Page): string[] {
 
 function writePermit(page: Page, permit: PermitCheck): string[] {
   const heading = wrap(`${page.chalk.bold(permit.name)}: ${sayStatus(page, permit)}`, page.width, 2, 4);
-  const details = [sayDeadline(page, permit), sayFee(page, permit), sayHow(page, permit)];
-  if (page.verbose || wanted.includes(permit.status)) {
-    return [...heading, ...details.flatMap((line) => wrap(line, page.width, 4, 6)), ...sayWarnings(page, permit)];
-  }
-  if (permit.status === 'held') return [...heading, ...sayWarnings(page, permit)];
-  // What may not be needed at all gets a line: whom to ask and by when.
-  const [deadline, , how] = details;
-  return [...heading, ...wrap(permit.applyBy === null ? how : `${how} ${deadline}`, page.width, 4, 6)];
+  const details = wanted.includes(permit.status) || page.verbose ? sayDetails(page, permit) : [];
+  return [...heading, ...[...details, ...sayWarnings(page, permit)].flatMap((line) => wrap(line, page.width, 4, 6))];
 }
 
-const wanted: readonly PermitCheck['status'][] = ['missing', 'incomplete', 'outside-validity'];
-
-function sayWarnings(page: Page, permit: PermitCheck): string[] {
-  const { shown, more } = cutTail(page, permit.warnings, 2);
-  return [
-    ...shown.flatMap((warning) => wrap(`Mind: ${warning}`, page.width, 4, 6)),
-    ...(more > 0 ? wrap(`and ${more} more to mind: --verbose`, page.width, 4) : []),
-  ];
+/** What may not be needed at all gets a line: on which days, and whom to ask. */
+function writeDoubtful(page: Page, permit: PermitCheck): string[] {
+  const days = sayDays(page.trip, permit.where);
+  const why = permit.need === 'certain' ? 'needed if the way leads there' : page.verbose ? 'sources disagree' : '';
+  const asked = permit.how.length > 0 ? permit.how.map(nameOf) : [permit.issuer];
+  const who = cutTail(page, asked, 2);
+  const more = page.verbose ? [...sayDetails(page, permit), ...sayWarnings(page, permit)] : [];
+  const line = `- ${permit.name} (${[days, why].filter(Boolean).join('; ') || 'day not known'}): ${who.shown.map(withoutStop).join('; ')}.`;
+  return [...wrap(line, page.width, 4, 6), ...more.flatMap((text) => wrap(text, page.width, 6, 8))];
 }
 
-function sayStatus({ chalk, trip }: Page, permit: PermitCheck): string {
+function sayDetails(page: Page, permit: PermitCheck): string[] {
+  return [sayDeadline(page, permit), sayFee(page, permit), sayHow(page, permit)];
+}
+
+/** Once a paper is held, disagreement on fees and times no longer matters. */
+function sayWarnings(page: Page, { type, status, warnings }: PermitCheck): string[] {
+  const useful =
+    status === 'held' && !page.verbose ? warnings.filter((text) => !text.startsWith('Sources disagree')) : warnings;
+  const shown = page.verbose ? useful : useful.slice(0, 2);
+  const more = warnings.length - shown.length;
+  const brief = status === 'held' && !page.verbose;
+  const lines = shown.map((warning) => `Mind: ${brief ? firstSentence(warning) : warning}`);
+  if (more > 0) lines.push(`${lines.pop() ?? `${more} things to mind.`} More: tajcheck explain ${type}`);
+  return lines;
+}
+
+function sayStatus({ chalk, trip, assessment }: Page, permit: PermitCheck): string {
   const when = sayDays(trip, permit.where);
-  const need = `${needWords(permit)}${when ? `, ${when}` : ''}`;
-  const all = permit.districts.length > 0 ? ` It must list ${list(permit.districts)}.` : '';
+  const need = `${permit.need === 'certain' ? 'needed' : 'sources disagree whether it is needed'}${when && `, ${when}`}`;
+  const districts = permit.districts.length > 0 ? list(permit.districts) : '';
   switch (permit.status) {
-    case 'held':
-      return `${chalk.green('you have it')} (${need})`;
+    case 'held': {
+      const dates = assessment.itinerary.start === null ? ', its dates were not compared' : '';
+      const inside = [when, permit.districts.join(', ')].filter(Boolean).join(': ');
+      return `${chalk.green('you have it')}${inside && ` (${inside})`}${dates}`;
+    }
     case 'missing':
-      return `${chalk.red('MISSING')} (${need}).${all}`;
+      return `${chalk.red('MISSING')} (${need}).${districts && ` It must list ${districts}.`}`;
     case 'incomplete':
-      return `${chalk.red('INCOMPLETE')} (${need}). It does not list ${list(permit.missing)}.`;
+      return permit.missing.length > 0
+        ? `${chalk.red('INCOMPLETE')} (${need}). It does not list ${list(permit.missing)}.`
+        : `${chalk.red('INCOMPLETE')} (${need}). The file does not say which districts it lists; the trip enters ${districts}.`;
     case 'outside-validity':
       return `${chalk.red('NOT VALID')} on all your days there (${need}).`;
     case 'check':
-      return `${chalk.yellow('ASK FIRST')} (${need}).${all}`;
     case 'not-needed':
-      return 'not needed on this route';
+      return need;
   }
-}
-
-function needWords({ need, status }: PermitCheck): string {
-  if (need === 'possible') return 'sources disagree whether it is needed';
-  return status === 'check' ? 'needed if the way leads there' : 'needed';
 }
 
 function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst }: PermitCheck): string {
@@ -93,9 +100,12 @@ function sayFee({ verbose }: Page, { fee, feeNote }: PermitCheck): string {
 }
 
 function sayHow(page: Page, { issuer, how }: PermitCheck): string {
-  // A way to get it reads `name: how`; the name is enough to find it.
-  const names = page.verbose ? how : how.map((way) => way.split(': ')[0]);
+  const names = page.verbose ? how : how.map(nameOf);
   const ways = cutTail(page, names.length > 0 ? names : [issuer], 3);
   const more = ways.more > 0 ? `; ${ways.more} more: --verbose` : '';
-  return `Where: ${ways.shown.map((way) => way.replace(/\.$/, '')).join('; ')}${more}.`;
+  return `Where: ${ways.shown.map(withoutStop).join('; ')}${more}.`;
 }
+
+/** A way to get it reads `name: how`; the name is enough to find it. */
+const nameOf = (way: string): string => way.split(': ')[0];
+const withoutStop = (text: string): string => text.replace(/\.$/, '');

@@ -1,9 +1,10 @@
 /** What to do, stage by stage, the weightiest first. */
 import type { ChecklistItem } from '../../assessment.ts';
+import { compareText } from '../../compare.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
-import { compareDates, sayDate, sentence } from './words.ts';
+import { sayDate, sentence } from './words.ts';
 
 const stages: readonly ChecklistItem['stage'][] = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'];
 const stageWords: Record<ChecklistItem['stage'], string> = {
@@ -12,7 +13,7 @@ const stageWords: Record<ChecklistItem['stage'], string> = {
   'on-arrival': 'On arrival',
   'on-the-road': 'On the road',
 };
-const MOST_ITEMS = 9;
+const MOST_ITEMS = 6;
 /** Things that could save a life or the trip are not cut for the sake of a short page. */
 const MOST_URGENT = 15;
 
@@ -62,8 +63,8 @@ function writeItem(page: Page, { text, why, by, status }: ChecklistItem, dated: 
   return wrap(`${status === 'done' ? '[x]' : '[ ]'} ${date}${sentence(text)}${reason}`, page.width, 2, 6);
 }
 
-export function byStage(a: ChecklistItem, b: ChecklistItem): number {
-  return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareDates(a.by, b.by);
+function byStage(a: ChecklistItem, b: ChecklistItem): number {
+  return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareText(a.by ?? '9', b.by ?? '9');
 }
 
 /** What is done makes room for what is open. */

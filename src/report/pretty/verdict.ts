@@ -1,13 +1,13 @@
-/** The first lines: the highest advice, who gives it and where, and what every other authority says. */
+/** The first lines: what each authority says at its highest, on which days and where, the highest level first. */
 import type { AuthorityVerdict } from '../../assessment.ts';
 import { textWidth } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Where } from './areas.ts';
-import { sayWhen } from './areas.ts';
+import { areaOf, sayWhen } from './areas.ts';
 import type { Page } from './page.ts';
 import { authorityName, writeRow } from './page.ts';
-import { placeName, sayDaysAndPlaces, sayDaysBeside } from './trip.ts';
-import { baseName, capitalise, count, list, paintLevel, sayConfidence, sayDates, sayNative } from './words.ts';
+import { placeName, sayStretch } from './trip.ts';
+import { baseName, count, list, paintLevel, sayDate, sayDates, sayNative } from './words.ts';
 
 export function writeVerdict(page: Page): string[] {
   const { chalk, width, assessment } = page;
@@ -17,38 +17,45 @@ export function writeVerdict(page: Page): string[] {
   const labelWidth = Math.max(0, ...verdicts.map(([id]) => textWidth(authorityName(page, id))));
   return [
     ...wrap(chalk.bold(sayTitle(page)), width),
-    ...wrap(sayHighest(page, verdicts), width, 0, 2),
-    ...sayGaps(page).flatMap((gap) => wrap(chalk.yellow(gap), width, 2, 4)),
-    ...(verdicts.length > 0 ? [''] : []),
-    ...verdicts.flatMap(([id, verdict]) =>
-      writeRow(page, authorityName(page, id), sayVerdict(page, id, verdict), labelWidth),
+    ...(assessment.overall.level === null ? wrap(chalk.red.bold(noLevel), width, 0, 2) : []),
+    ...verdicts.flatMap(([id, verdict], index) =>
+      writeRow(page, authorityName(page, id), sayVerdict(page, id, verdict, index === 0), labelWidth),
     ),
     ...(verdicts.length > 0 ? wrap(chalk.dim(scaleNote), width, 2) : []),
+    ...sayGaps(page).flatMap((gap) => wrap(chalk.yellow(gap), width, 2, 4)),
   ];
 }
 
+const noLevel = 'No level could be established for this trip. That does not mean it is safe.';
 const scaleNote = 'Their own words; “of 4” is the common scale. No level does not mean safe.';
 
 function sayTitle({ assessment: { itinerary } }: Page): string {
-  const dates = itinerary.start && itinerary.end ? sayDates(itinerary.start, itinerary.end) : 'no dates given';
+  const dates = itinerary.start && itinerary.end ? sayDates(itinerary.start, itinerary.end) : 'dates not known';
   const days = itinerary.days === null ? '' : `, ${count(itinerary.days, 'day')}`;
   return `${itinerary.title || baseName(itinerary.file)}: ${dates}${days}`;
 }
 
-function sayHighest(page: Page, verdicts: readonly [string, AuthorityVerdict][]): string {
-  const { overall } = page.assessment;
-  const level = overall.level;
-  if (level === null) {
-    return page.chalk.red.bold('No level could be established for this trip. That does not mean it is safe.');
+/** `Avoid all travel (4 of 4), days 3-6 (Kalai-Khumb to Jelondy): within 10 km of the border, 29 Jul 2026`. */
+function sayVerdict(page: Page, id: string, verdict: AuthorityVerdict, first: boolean): string {
+  const { level, native, area, issued, source, zone } = verdict;
+  const where = whereOf(page, id, verdict);
+  // The first line is read by everybody, so it also names the places.
+  const stretch = first && page.trip.dated ? sayStretch(page.trip, where.certain) : '';
+  // What holds in the whole country holds on all days in it.
+  const days = areaOf(page.areas, zone)?.kind === 'country' ? '' : sayWhen(page.trip, where, stretch);
+  const stale = page.assessment.sources.find((one) => one.id === source)?.stale ? page.chalk.yellow(' (STALE)') : '';
+  return `${paintLevel(page.chalk, level, sayNative(native, level))}${days && `, ${days}`}: ${area}, ${sayDate(issued)}${stale}`;
+}
+
+/** The verdict's own list of places does not say how sure each is; the statement behind it does. */
+function whereOf({ areas }: Page, authority: string, { zone, level, where, confidence }: AuthorityVerdict): Where {
+  for (const { statements } of areas) {
+    for (const statement of statements) {
+      if (statement.authority === authority && statement.zone === zone && statement.level === level)
+        return statement.where;
+    }
   }
-  const top = verdicts.filter(([, verdict]) => verdict.level === level);
-  const said = top.map(([id, { native }]) => `${authorityName(page, id)}: ${sayNative(native, level)}.`).join(' ');
-  const { sure, maybe } = highestWhere(page);
-  const where = sayDaysAndPlaces(page.trip, sure.length > 0 ? sure : maybe);
-  const others = sure.length > 0 ? sayDaysBeside(page.trip, maybe, sure) : '';
-  const guessed = sure.length > 0 ? '' : ' This rests on a guessed way.';
-  const place = `${where}${others ? `, perhaps also ${others}` : ''}`;
-  return `${paintLevel(page.chalk, level, said)}${place ? ` ${capitalise(place)}.` : ''}${guessed}`;
+  return { certain: [], likely: [], possible: [], [confidence]: where };
 }
 
 /** What keeps the verdict from being the whole truth. */
@@ -76,35 +83,7 @@ function sayGaps({ assessment, trip }: Page): string[] {
   return gaps;
 }
 
-/** Where the highest level holds, whoever gives it. */
-function highestWhere(page: Page): Where {
-  const top = Object.entries(page.assessment.overall.byAuthority).filter(
-    ([, { level }]) => level === page.assessment.overall.level,
-  );
-  const places = top.map(([id, verdict]) => whereOf(page, id, verdict));
-  const sure = new Set(places.flatMap((place) => place.sure));
-  return { sure: [...sure], maybe: places.flatMap((place) => place.maybe).filter((id) => !sure.has(id)) };
-}
-
-/** The verdict's own list of places does not say which are guessed; the statement behind it does. */
-function whereOf({ areas }: Page, authority: string, { zone, level, where, confidence }: AuthorityVerdict): Where {
-  const statements = areas.flatMap((area) => area.statements);
-  const behind = statements.find(
-    (statement) => statement.authority === authority && statement.zone === zone && statement.level === level,
-  );
-  return behind?.where ?? (confidence === 'possible' ? { sure: [], maybe: where } : { sure: where, maybe: [] });
-}
-
 function sayShare(part: number, whole: number): string {
   if (part === whole) return part === 1 ? 'The only way is' : `All ${whole} ways are`;
   return `${part} of ${count(whole, 'way')} ${part === 1 ? 'is' : 'are'}`;
-}
-
-function sayVerdict(page: Page, id: string, verdict: AuthorityVerdict): string {
-  const { level, native, area, confidence } = verdict;
-  const days = sayWhen(page.trip, whereOf(page, id, verdict));
-  // The headline has said these days.
-  const untold = days === sayWhen(page.trip, highestWhere(page)) ? '' : days;
-  const place = [area, untold, confidence === 'likely' ? sayConfidence(confidence) : ''].filter(Boolean).join(', ');
-  return `${paintLevel(page.chalk, level, sayNative(native, level))}: ${place}`;
 }

@@ -1,29 +1,47 @@
 /** What holds where: every area once, however many stops it holds for, with each authority's own statement. */
+import type { Level } from '../../knowledge/schema.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Area, Statement } from './areas.ts';
-import { sayWhen, topLevel } from './areas.ts';
-import { sayEdge } from './edge.ts';
+import { isMoreThanGuess, sayWhen, topLevel } from './areas.ts';
+import { sayDoubt, sayEdges, sayLengths } from './edge.ts';
 import type { Page } from './page.ts';
 import { authorityName, cutTail, writeSection } from './page.ts';
-import { firstSentence, list, paintLevel, sayConfidence, sayKm, sayLevel, sayNative, sentence } from './words.ts';
+import { capitalise, firstSentence, list, paintLevel, sayLevel, sayNative, sentence } from './words.ts';
 
 const MOST_PERHAPS = 5;
+/** Authorities named one by one beside a danger. */
+const MOST_NAMES = 3;
+/** The level at which somebody says not to go at all. */
+const FORBIDDEN = 4;
 
 export function writeWhere(page: Page): string[] {
-  const areas = page.areas.filter((area) => topLevel(area) > 0 || isNamedAlone(area) || area.statements.length > 0);
-  const sure = areas.filter(({ where }) => where.sure.length > 0);
-  const named = sure.filter((area) => topLevel(area) === 0);
+  const areas = page.areas.filter((area) => area.statements.length > 0 || isNamedAlone(area));
+  const sure = areas.filter(({ where }) => isMoreThanGuess(where));
   const perhaps = cutTail(
     page,
-    areas.filter(({ where }) => where.sure.length === 0),
+    areas.filter(({ where }) => !isMoreThanGuess(where)),
     MOST_PERHAPS,
   );
+  const bullet = (line: string): string[] => wrap(`- ${line}`, page.width, 4, 6);
+  const list = (heading: string, lines: readonly string[]): string[] =>
+    lines.length > 0 ? [...wrap(heading, page.width, 2), ...lines.flatMap(bullet)] : [];
+  const dangers = [...new Set(sure.flatMap(({ danger }) => danger ?? []))];
   return writeSection(page, 'What holds where', [
     ...sure.filter((area) => topLevel(area) > 0).flatMap((area) => writeArea(page, area)),
-    ...(named.length > 0 ? wrap('Also named, without a level:', page.width, 2) : []),
-    ...named.flatMap((area) => wrap(`- ${sayNamed(page, area)}`, page.width, 4, 6)),
-    ...(perhaps.shown.length > 0 ? wrap('Perhaps also, for the way is a guess:', page.width, 2) : []),
-    ...perhaps.shown.flatMap((area) => wrap(`- ${sayNamed(page, area)}`, page.width, 4, 6)),
+    ...dangers.flatMap((danger) =>
+      list(
+        `${page.chalk.bold(`${capitalise(danger)} reported`)}, without a level:`,
+        sure.filter((area) => area.danger === danger && topLevel(area) === 0).map((area) => sayDanger(page, area)),
+      ),
+    ),
+    ...list(
+      'Also named, without a level:',
+      sure.filter((area) => area.danger === null && topLevel(area) === 0).map((area) => sayNamed(page, area)),
+    ),
+    ...list(
+      'Perhaps also, for the way is a guess:',
+      perhaps.shown.map((area) => sayPerhaps(page, area)),
+    ),
     ...(perhaps.more > 0 ? wrap(`and ${perhaps.more} more: --verbose`, page.width, 4) : []),
   ]);
 }
@@ -36,68 +54,114 @@ function isNamedAlone({ kind, zones }: Area): boolean {
 
 function writeArea(page: Page, area: Area): string[] {
   const untold = area.statements.filter((statement) => !isInVerdict(page, statement));
-  const asAbove = untold.length < area.statements.length ? `; as above${untold.length > 0 ? ', and' : ''}` : '';
-  const levels = [...new Set(untold.map(({ level }) => level))];
+  const also = untold.length < area.statements.length ? 'also ' : '';
+  const levels = [...new Set(untold.map(({ level }) => level))].filter((level) => level !== null);
+  const silent = untold.filter(({ level }) => level === null);
+  const said = levels.map((level) => {
+    const statements = untold.filter((statement) => statement.level === level);
+    return `${paintLevel(page.chalk, level, capitalise(`${also}${sayLevel(level)}`))}: ${sayStatements(page, area, statements)}`;
+  });
+  const quoted = page.verbose || topLevel(area) === FORBIDDEN;
+  if (silent.length > 0 && !quoted)
+    said.push(`No level: ${list(silent.map((one) => authorityName(page, one.authority)))}`);
+  const quotes = quoted ? silent.map((one) => saySilent(page, one)) : [];
   return [
-    ...wrap(`${page.chalk.bold(area.name)}: ${sayExtent(page, area)}${asAbove}`, page.width, 2, 4),
-    ...levels.flatMap((level) => {
-      const statements = untold.filter((statement) => statement.level === level);
-      const line = `${paintLevel(page.chalk, level, sayLevel(level))}: ${sayStatements(page, area, statements)}`;
-      return wrap(line, page.width, 4, 6);
-    }),
-    ...sayEdge(page, area).flatMap((line) => wrap(page.chalk.dim(line), page.width, 4, 6)),
+    ...wrap(`${[sayHeading(page, area), ...said].join('. ')}.`, page.width, 2, 4),
+    ...[...quotes, ...sayEdges(page, area).map(page.chalk.dim)].flatMap((line) => wrap(line, page.width, 4, 6)),
   ];
 }
 
 /** The first lines of the briefing name each authority's highest statement already. */
-function isInVerdict({ assessment }: Page, { authority, zone, level, confidence }: Statement): boolean {
+function isInVerdict({ assessment }: Page, { authority, zone, level }: Statement): boolean {
   const verdict = assessment.overall.byAuthority[authority];
-  return verdict?.zone === zone && verdict.level === level && verdict.confidence === confidence;
+  return verdict?.zone === zone && verdict.level === level;
 }
 
-function sayExtent(page: Page, area: Area): string {
-  const days = sayWhen(page.trip, area.where);
-  return area.kind === 'country' || area.roadKm.size === 0 ? days : `${days}; ${sayRoad(page, area)}`;
+/** `Name, days 3-8: 244 km, edge ±3.4 km`; the kilometres are those of the way. */
+function sayHeading(page: Page, area: Area): string {
+  const days = sayWhen(page.trip, area.where) || 'some days';
+  const doubt = sayDoubt(area);
+  const extent = [area.kind === 'country' ? '' : sayWay(page, area), doubt].filter(Boolean).join(', ');
+  return `${page.chalk.bold(area.name)}, ${days}${extent && `: ${extent}`}`;
 }
 
 /** Kilometres inside; where authorities mean different extents, each with its own. */
-function sayRoad(page: Page, { zones, roadKm }: Area): string {
-  const byLength = new Map<string, string[]>();
-  const crossed = zones.filter(({ id }) => roadKm.has(id)).sort((a, b) => roadKm.get(a.id)! - roadKm.get(b.id)!);
-  for (const { id, authority } of crossed) {
-    const km = sayKm(roadKm.get(id)!);
-    byLength.set(km, [...(byLength.get(km) ?? []), authority ? authorityName(page, authority) : 'all']);
-  }
-  if (byLength.size === 1) return `${[...byLength.keys()][0]} of the way`;
-  const who = (names: readonly string[]) => (names.length > 2 ? `${names.length} others` : list(names));
-  return `of the way ${list([...byLength].map(([km, names]) => `${km} (${who(names)})`))}`;
+function sayWay(page: Page, { zones, wayKm }: Area): string {
+  const lengths = zones.flatMap((zone) => {
+    const km = wayKm.get(zone.id);
+    return km === undefined ? [] : [{ zone, km }];
+  });
+  return lengths.length === 0 ? '' : sayLengths(page, lengths);
 }
 
-/** Each in its own words; those who use the same words together. */
+/** Each in its own words, those who use the same words together; words that the first lines gave are not repeated. */
 function sayStatements(page: Page, area: Area, statements: readonly Statement[]): string {
   const byWords = new Map<string, string[]>();
-  for (const { native, level, authority, confidence, where } of statements) {
+  for (const { native, level, authority, where } of statements) {
     const days = sayWhen(page.trip, where);
-    const partly = days === sayWhen(page.trip, area.where) ? '' : days;
-    // Days that only may be touched say so themselves.
-    const remarks = [partly, confidence === 'likely' ? sayConfidence(confidence) : ''].filter(Boolean).join(', ');
-    const who = `${authorityName(page, authority)}${remarks ? ` (${remarks})` : ''}`;
-    // Without a level the native words only say that there is none.
-    const words = level === null && !page.verbose ? '' : native;
-    byWords.set(words, [...(byWords.get(words) ?? []), who]);
+    const partly = days === sayWhen(page.trip, area.where) ? '' : ` (${days})`;
+    const words = wordsToSay(page, area, authority, native, level);
+    byWords.set(words, [...(byWords.get(words) ?? []), `${authorityName(page, authority)}${partly}`]);
   }
-  return [...byWords].map(([words, who]) => `${who.join(', ')}${words && ': '}${words}`).join('; ');
+  return [...byWords].map(([words, who]) => `${list(who)}${words}`).join('; ');
 }
 
-/** One line for an area: its days, the first authority's words in brief, and who else names it. */
+/** Empty where the first lines gave this authority's higher words for a part of the same country. */
+function wordsToSay({ verbose, assessment }: Page, area: Area, authority: string, native: string, level: Level | null) {
+  const verdict = assessment.overall.byAuthority[authority];
+  if (verbose || !verdict) return `: ${native}`;
+  if (verdict.native === native) return ', as above';
+  return area.kind === 'country' && (verdict.level ?? 0) > (level ?? 0) ? '' : `: ${native}`;
+}
+
+/** Where another says not to go at all, what those say who give no level is worth a sentence. */
+function saySilent(page: Page, { authority, native, words }: Statement): string {
+  const who = authorityName(page, authority);
+  return page.verbose
+    ? `${who}: ${sayNative(native, null)}. ${sentence(words)}`
+    : `${who}, no level: ${firstSentence(words)}`;
+}
+
+/** `Vakhsh valley, day 3: 59 km (US)`. Areas of danger are drawn so roughly that near the edge counts as inside. */
+function sayDanger(page: Page, area: Area): string {
+  const { certain, likely, possible } = area.where;
+  const isInside = certain.length > 0 || area.wayKm.size > 0;
+  const where = isInside ? { certain: [...certain, ...likely], likely: [], possible } : area.where;
+  const who = new Set(area.statements.map(({ authority }) => authorityName(page, authority)));
+  const named = who.size > MOST_NAMES && !page.verbose ? `${who.size} authorities` : [...who].join(', ');
+  return `${sayPlace(page, { ...area, where })}${named && ` (${named})`}${page.verbose ? sayWords(page, area) : ''}`;
+}
+
+/** A way of saying that is nobody's level and no known danger: in the first authority's words. */
 function sayNamed(page: Page, area: Area): string {
-  // The heading of the list says “perhaps” for all of them.
-  const head = `${area.name}: ${sayExtent(page, area).replace(/^perhaps /, '')}.`;
   const [first, ...others] = area.statements;
-  if (!first) return head;
-  const also = [...new Set(others.map(({ authority }) => authorityName(page, authority)))].filter(
-    (name) => name !== authorityName(page, first.authority),
-  );
-  const said = first.level === null ? firstSentence(first.words) : sayNative(first.native, first.level);
-  return `${head} ${authorityName(page, first.authority)}: ${sentence(said)}${also.length > 0 ? ` Also ${list(also)}.` : ''}`;
+  if (!first) return sayPlace(page, area);
+  if (page.verbose) return `${sayPlace(page, area)}.${sayWords(page, area)}`;
+  const name = authorityName(page, first.authority);
+  const also = new Set(others.map(({ authority }) => authorityName(page, authority)).filter((other) => other !== name));
+  const more = also.size > 0 ? ` Also ${list([...also])}.` : '';
+  return `${sayPlace(page, area)}. ${name}: ${sentence(firstSentence(first.words))}${more}`;
+}
+
+/** The heading of the list says “perhaps” for all of them. */
+function sayPerhaps(page: Page, area: Area): string {
+  const [first] = area.statements;
+  const said = area.danger ?? (first && first.level !== null ? sayLevel(first.level) : '');
+  const who = sayWho(page, area);
+  const note = [said, who && `by ${who}`].filter(Boolean).join(' ');
+  return `${sayPlace(page, area).replace(', perhaps ', ', ')}${note && ` (${note})`}`;
+}
+
+function sayPlace(page: Page, area: Area): string {
+  const way = sayWay(page, area);
+  const days = sayWhen(page.trip, area.where);
+  return `${[area.name, days].filter(Boolean).join(', ')}${way && `: ${way}`}`;
+}
+
+function sayWho(page: Page, { statements }: Area): string {
+  return [...new Set(statements.map(({ authority }) => authorityName(page, authority)))].join(', ');
+}
+
+function sayWords(page: Page, { statements }: Area): string {
+  return statements.map(({ authority, words }) => ` ${authorityName(page, authority)}: ${sentence(words)}`).join('');
 }

@@ -1,19 +1,12 @@
 /** Dates, lengths, levels and lists the way a reader says them. */
 import type { ChalkInstance } from 'chalk';
 import { daysBetween } from '../../dates.ts';
-import type { Confidence } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Any Sunday. */
 const SUNDAY = '2023-01-01';
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
-/** Order of two ISO dates; a missing one comes last. Comparing by locale would wake tables that dates do not need. */
-export function compareDates(a: string | null, b: string | null): number {
-  const [first, second] = [a ?? '9999', b ?? '9999'];
-  return first < second ? -1 : Number(first > second);
-}
 
 /** `3 Jul 2027`; text that is no date stays as it is. */
 export function sayDate(iso: string): string {
@@ -79,17 +72,6 @@ export function paintLevel(chalk: ChalkInstance, level: Level | null, text: stri
   if (level === 3) return chalk.yellow(text);
   return text;
 }
-
-/** What stands behind a statement that is less than certain; empty for a certain one. */
-export function sayConfidence(confidence: Confidence): string {
-  if (confidence === 'likely') return 'near the edge of the area';
-  return confidence === 'possible' ? 'possible: the way there is a guess' : '';
-}
-
-export const surest = (a: Confidence, b: Confidence): Confidence => {
-  const order: readonly Confidence[] = ['certain', 'likely', 'possible'];
-  return order[Math.min(order.indexOf(a), order.indexOf(b))];
-};
 
 /** `Text.` with one full stop, whatever the text ended with. */
 export function sentence(text: string): string {
