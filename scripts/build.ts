@@ -1,4 +1,5 @@
 /** Makes `dist/`: the packed knowledge and the bundled program. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -9,6 +10,7 @@ import { readData } from './read-data.ts';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 mkdirSync(dist, { recursive: true });
+for (const name of readdirSync(dist)) if (name.endsWith('.v8')) rmSync(join(dist, name));
 const stale = new Set(readdirSync(dist));
 
 const knowledge = compileKnowledge(readData());
@@ -29,8 +31,7 @@ const common: BuildOptions = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  minify: process.env.NOMIN !== '1',
-  keepNames: false,
+  minify: true,
   legalComments: 'none',
   // LGPL: used as the separate library it is, and only where somebody brings zones of their own.
   external: ['geojson-validation'],
@@ -81,5 +82,18 @@ await bundle('index.js', {
   // CommonJS packages inside an ES module bundle still ask for `require`.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
+
+// What V8 makes of each file, see bin/tajcheck.js. The functions that a run calls are compiled in the run that keeps them.
+const example = join(root, 'examples', 'pamir-highway.yaml');
+for (const args of [
+  ['plan', example],
+  ['where', 'Khorog'],
+  ['explain', 'gbao'],
+  ['places', 'Khorog'],
+]) {
+  const env = { ...process.env, TAJCHECK_KEEP_COMPILED: '1' };
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'tajcheck.js'), ...args], { env });
+  if (status !== 0) throw new Error(`tajcheck ${args.join(' ')} exited with ${status}: ${stderr}`);
+}
 
 for (const name of stale) rmSync(join(dist, name), { recursive: true });

@@ -57,7 +57,9 @@ export function metresPerUnitLat(y: number): number {
 /** Metres between two points: the geodesic to 1 mm at 10 km, to 0.2 m at 50 km. */
 export function latticeDistance(ax: number, ay: number, bx: number, by: number): number {
   const mid = (ay + by) / 2;
-  return Math.hypot((bx - ax) * metresPerUnitLon(mid), (by - ay) * metresPerUnitLat(mid));
+  const east = (bx - ax) * metresPerUnitLon(mid);
+  const north = (by - ay) * metresPerUnitLat(mid);
+  return Math.sqrt(east * east + north * north);
 }
 
 /** Metres per unit around one latitude, as a polynomial in the units north of it. */

@@ -1,6 +1,6 @@
 /** The briefing for one trip, for a terminal: the verdict first, the next step last. */
 import type { Assessment } from '../assessment.ts';
-import { gatherAreas } from './pretty/areas.ts';
+import { areasByZone, gatherAreas } from './pretty/areas.ts';
 import { writeDays } from './pretty/days.ts';
 import { writeFaults } from './pretty/faults.ts';
 import { writeContacts, writeNotChecked } from './pretty/footing.ts';
@@ -19,7 +19,8 @@ export type { PrettyOptions } from './pretty/page.ts';
 export function reportPretty(raw: Assessment, options: PrettyOptions): string {
   const assessment = makePrintable(raw);
   const trip = layOutTrip(assessment);
-  const page: Page = { ...options, assessment, trip, areas: gatherAreas(assessment, trip) };
+  const areas = gatherAreas(assessment, trip);
+  const page: Page = { ...options, assessment, trip, areas, areaOf: areasByZone(areas) };
   const lines = [
     ...writeVerdict(page),
     ...writeWhere(page),

@@ -1,6 +1,6 @@
 /** A leg that follows the traveller's own track. */
 import type { Finding } from '../finding.ts';
-import { densify, distanceKm, shortDistanceKm } from '../geodesy/great-ellipse.ts';
+import { densify, shortDistanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import { guessWay } from './guess.ts';
@@ -17,7 +17,7 @@ export type LoadTrack = (path: string) => Promise<TrackResult>;
 /** A track may begin or end this far from its stop, and pause this long, before the way between counts as guessed. */
 const GAP_KM = 1;
 /** Track points farther apart than this get vertices between. */
-const SPACING_KM = 2;
+const SPACING_KM = 5;
 
 type LegFrame = Pick<Leg, 'id' | 'from' | 'to' | 'mode' | 'date' | 'span'>;
 
@@ -47,7 +47,7 @@ export async function followTrack(frame: LegFrame, from: ResolvedStop, to: Resol
   const goTo = (target: Position, where: 'start' | 'end' | 'pause', name: string): void => {
     const last = line.at(-1);
     if (last === undefined) return;
-    const km = distanceKm(last, target);
+    const km = shortDistanceKm(last, target);
     if (km <= GAP_KM) return;
     const guess = guessWay(last, target);
     guesses.push(guess);
@@ -72,7 +72,7 @@ function orderedParts(parts: readonly (readonly Position[])[], from: Position | 
   const reversed =
     from !== null &&
     to !== null &&
-    distanceKm(first, to) + distanceKm(last, from) < distanceKm(first, from) + distanceKm(last, to);
+    shortDistanceKm(first, to) + shortDistanceKm(last, from) < shortDistanceKm(first, from) + shortDistanceKm(last, to);
   return { reversed, list: reversed ? parts.map((part) => [...part].reverse()).reverse() : parts };
 }
 

@@ -9,7 +9,7 @@ import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import type { Leg } from '../route/leg.ts';
 import type { Crossing } from '../zones/cross.ts';
-import { isDeep, type ZoneRef } from '../zones/depth.ts';
+import { depthJudge, type IsDeep, type ZoneRef } from '../zones/depth.ts';
 import type { LineExposure } from '../zones/expose-line.ts';
 import type { PointExposure } from '../zones/expose-point.ts';
 import { type ZoneLayer, zoneRef } from '../zones/layer.ts';
@@ -65,10 +65,11 @@ export function touchesOf({
     knowledge.advisories.filter((advisory) => advisory.status === 'current'),
     (advisory) => advisory.zone,
   );
+  const isDeep = depthJudge(knowledge);
   return stops
     .flatMap((stop, at) => [
-      ...(at > 0 ? legTouches(layers, knowledge, legs[at - 1]) : []),
-      ...stopTouches(layers, knowledge, stop),
+      ...(at > 0 ? legTouches(layers, isDeep, legs[at - 1]) : []),
+      ...stopTouches(layers, isDeep, stop, labelledZones(knowledge, stop)),
     ])
     .map((touch) => ({ ...touch, advisories: current.get(touch.zone) ?? [] }));
 }
@@ -76,11 +77,15 @@ export function touchesOf({
 /** A touch before it is known what is said of the zone. */
 type BareTouch = Omit<Touch, 'advisories'>;
 
-function stopTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, stop: TripStop): BareTouch[] {
+function stopTouches(
+  layers: readonly ZoneLayer[],
+  isDeep: IsDeep,
+  stop: TripStop,
+  labelled: ReadonlySet<string>,
+): BareTouch[] {
   const frame = { subject: stop.stop.id, span: stop.stop.span, from: stop.from, to: stop.to, insideKm: null };
-  const labelled = labelledZones(knowledge, stop);
   const inside = (stop.exposure?.zones ?? []).map(({ id }): BareTouch => {
-    const sure = labelled.has(id) || isDeep(knowledge, zoneRef(layers, id), stop.position!, stop.uncertaintyKm);
+    const sure = labelled.has(id) || isDeep(zoneRef(layers, id), stop.position!, stop.uncertaintyKm);
     return { ...frame, zone: id, inside: true, confidence: sure ? 'certain' : 'likely' };
   });
   return [
@@ -98,11 +103,11 @@ function labelledZones(knowledge: Knowledge, { place }: TripStop): Set<string> {
   return new Set(zones);
 }
 
-function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg): BareTouch[] {
+function legTouches(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLeg): BareTouch[] {
   const frame = { subject: leg.id, span: leg.span, from: leg.date, to: leg.date };
   const { crossings, near, corridor } = leg.exposure;
   const runs = groupBy(crossings ?? [], (crossing) => crossing.zone);
-  const confidenceOf = legConfidence(layers, knowledge, leg);
+  const confidenceOf = legConfidence(layers, isDeep, leg);
   return [
     ...[...runs].map(([zone, own]): BareTouch => {
       const insideKm = own.reduce((sum, crossing) => sum + crossing.insideKm, 0);
@@ -117,7 +122,7 @@ function legTouches(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: Tri
  * Certain when a vertex that is not guessed lies deeper inside than the zone's edge is uncertain; possible when
  * only guessed vertices lie inside.
  */
-function legConfidence(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: TripLeg) {
+function legConfidence(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLeg) {
   if (leg.basis === 'guess') return (): Confidence => 'possible';
   const guessed = new Set(leg.guesses.flatMap((guess) => guess.line));
   // Several authorities may draw one strip: it is judged once.
@@ -133,7 +138,7 @@ function legConfidence(layers: readonly ZoneLayer[], knowledge: Knowledge, leg: 
 
   function judge(zone: ZoneRef, runs: readonly Crossing[]): Confidence {
     const looks = runs.flatMap((run) => verticesIn(leg.exposure.line, run)).filter((vertex) => !guessed.has(vertex));
-    if (looks.some((vertex) => isDeep(knowledge, zone, vertex))) return 'certain';
+    if (looks.some((vertex) => isDeep(zone, vertex))) return 'certain';
     // A short cut through a corner may hold no vertex; it is drawn all the same.
     return looks.length > 0 || guessed.size === 0 ? 'likely' : 'possible';
   }

@@ -8,9 +8,9 @@ const doubleWidth =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]$/u;
 
 export function textWidth(text: string): number {
-  // Most words are plain ASCII.
+  // Most text is plain ASCII.
   if (/^[ -~]*$/.test(text)) return text.length;
-  const plain = text.replace(colourEscape, '');
+  const plain = text.includes('\u001b') ? text.replace(colourEscape, '') : text;
   let width = 0;
   for (const character of plain) width += characterWidth(character);
   return width;
@@ -18,8 +18,11 @@ export function textWidth(text: string): number {
 
 /** Columns of one code point. */
 export function characterWidth(character: string): 0 | 1 | 2 {
+  const code = character.codePointAt(0) ?? 0;
   // Latin, Greek, Cyrillic and our own punctuation, without waking the large tables below.
-  if (/[ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]/.test(character)) return 1;
+  if (code < 0x300) return 1;
+  if ((code >= 0x370 && code <= 0x482) || (code >= 0x48a && code <= 0x52f)) return 1;
+  if (code >= 0x2010 && code <= 0x2027) return 1;
   if (zeroWidth.test(character)) return 0;
   return doubleWidth.test(character) ? 2 : 1;
 }

@@ -6,6 +6,8 @@ import { characterWidth, colourEscape, textWidth } from './width.ts';
  * line and opened again on the next, so that each line can stand alone.
  */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string[] {
+  // Most text fits.
+  if (!text.includes('\u001b') && textWidth(text) <= width - indent) return [(' '.repeat(indent) + text).trimEnd()];
   const lines: string[] = [];
   /** Colours in force, by the code that closes them. */
   const open = new Map<string, string>();
@@ -20,7 +22,14 @@ export function wrap(text: string, width: number, indent = 0, hang = indent): st
     used = 0;
   };
 
-  for (const [, gap, word] of text.matchAll(/( *)([^ ]+)/g)) {
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    while (text[at] === ' ') at++;
+    const gap = text.slice(start, at);
+    const space = text.indexOf(' ', at);
+    const word = text.slice(at, space === -1 ? text.length : space);
+    at += word.length;
+    if (word === '') break;
     const columns = textWidth(word);
     if (used > 0 && used + gap.length + columns > room()) flush();
     else if (used + gap.length < room()) {

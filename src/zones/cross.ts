@@ -69,6 +69,8 @@ interface Walk {
   readonly last: (Run | undefined)[];
   /** Edges that this step has looked at, where it passes several cells: an edge may lie in more than one. */
   readonly seen: Set<number>;
+  /** Edges that the present step meets. */
+  readonly meetings: Meeting[];
   readonly set: Uint32Array;
 }
 
@@ -80,6 +82,7 @@ function startWalk(index: ZoneIndex): Walk {
     open: Array(shapes),
     last: Array(shapes),
     seen: new Set(),
+    meetings: [],
     set: new Uint32Array(index.words),
   };
 }
@@ -110,10 +113,14 @@ function close(walk: Walk, shape: number, metres: number, x: number, y: number):
 }
 
 function step(walk: Walk, px: number, py: number, qx: number, qy: number, from: number, length: number): void {
-  walk.seen.clear();
-  const single = cellAt(walk.index, px, py) === cellAt(walk.index, qx, qy);
-  const meetings: Meeting[] = [];
-  forEachCell(walk.index, px, py, qx, qy, (cell) => meetEdges(walk, cell, single, px, py, qx, qy, meetings));
+  const { meetings } = walk;
+  meetings.length = 0;
+  const cell = cellAt(walk.index, px, py);
+  if (cell >= 0 && cell === cellAt(walk.index, qx, qy)) meetEdges(walk, cell, true, px, py, qx, qy);
+  else {
+    walk.seen.clear();
+    forEachCell(walk.index, px, py, qx, qy, (passed) => meetEdges(walk, passed, false, px, py, qx, qy));
+  }
   if (meetings.length === 0) return;
   meetings.sort((a, b) => a.at - b.at);
   const at = (share: number): [number, number, number] => [
@@ -161,16 +168,8 @@ function settlePieces(
   }
 }
 
-function meetEdges(
-  walk: Walk,
-  cell: number,
-  single: boolean,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  meetings: Meeting[],
-): void {
+function meetEdges(walk: Walk, cell: number, single: boolean, px: number, py: number, qx: number, qy: number): void {
+  const { meetings } = walk;
   const { cellStart, cellEdges, vertices, edgeShape } = walk.index;
   const minX = Math.min(px, qx);
   const maxX = Math.max(px, qx);

@@ -68,6 +68,8 @@ const drawn = {
 
 const zones: ReportedZone[] = [
   zone('country-tj', 'Tajikistan', { kind: 'country' }),
+  zone('country-af', 'Afghanistan', { kind: 'country' }),
+  zone('country-kg', 'Kyrgyzstan', { kind: 'country' }),
   zone('gbao', 'Gorno-Badakhshan (GBAO)', { kind: 'permit' }),
   zone('af-border-us', 'Afghan border (United States)', {
     authority: 'us-state',
@@ -414,6 +416,14 @@ export const pamirTrip: Assessment = {
       endColumn: 16,
       subject: 'stop-2',
       message: 'Kalai-Khumb lies in an area where Canada says: avoid all travel',
+    }),
+    finding({
+      rule: 'TJ303',
+      severity: 'warning',
+      line: 9,
+      column: 5,
+      subject: 'leg-1',
+      message: 'Mined ground along the Afghan border: mines reported. The area is drawn generously.',
     }),
     finding({
       rule: 'TJ502',

@@ -278,6 +278,19 @@ describe('crossing a zone', () => {
     ]);
   });
 
+  test('a single step right across the grid meets each edge once', () => {
+    const far: [number, number][] = [
+      [69, 38.4],
+      [72, 38.6],
+    ];
+    for (const side of [1, 7, 64]) {
+      const index = compileZones([{ id: 'square', rings: [rectangle(70, 38, 71, 39)] }], side);
+      expect(runs(far, index)).toHaveLength(1);
+      const [[entry, exit]] = runs(far, index);
+      expect([entry[0], exit[0]]).toEqual([70, 71]);
+    }
+  });
+
   test('stays put on repeated vertices', () => {
     expect(
       runs([

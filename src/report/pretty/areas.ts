@@ -1,11 +1,8 @@
-/**
- * Zones gathered into areas that a reader thinks of as one. Each authority may have a strip of its own along the
- * same border: such zones carry the authority's first word at the end of their id (`af-border-us`, `af-border-ca`)
- * and form one area. Statements stay apart, one for each authority.
- */
+/** The areas that the trip touches: what each authority says of them, and where on the trip. */
 import type { AppliedAdvisory, Assessment, ReportedZone } from '../../assessment.ts';
 import type { Confidence } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema.ts';
+import { commonName, groupFamilies } from '../family.ts';
 import type { Trip } from './trip.ts';
 import { orderOf, sayDays, sayDaysBeside } from './trip.ts';
 
@@ -38,18 +35,14 @@ export interface Area {
 }
 
 export function gatherAreas(assessment: Assessment, trip: Trip): Area[] {
-  const families = new Map<string, ReportedZone[]>();
-  for (const zone of zonesOf(assessment)) {
-    const key = familyOf(zone.id, zone.authority);
-    const family = families.get(key);
-    if (family) family.push(zone);
-    else families.set(key, [zone]);
-  }
   const touches = touchesByZone(assessment);
-  return [...families.values()]
-    .map((zones) => describeArea(zones, touches, assessment))
-    .filter((area) => allOf(area.where).length > 0)
-    .sort((a, b) => topLevel(b) - topLevel(a) || orderOf(trip, allOf(a.where)) - orderOf(trip, allOf(b.where)));
+  const dangers = assessment.findings.filter(({ rule }) => rule === 'TJ303').map(({ message }) => message);
+  return groupFamilies(zonesOf(assessment))
+    .filter((zones) => zones.some(({ id }) => touches.has(id)))
+    .map((zones) => describeArea(zones, touches, dangers))
+    .map((area) => ({ area, order: orderOf(trip, allOf(area.where)) }))
+    .sort((a, b) => topLevel(b.area) - topLevel(a.area) || a.order - b.order)
+    .map(({ area }) => area);
 }
 
 /** The highest level anybody gives the area; 0 where nobody gives one. */
@@ -57,15 +50,23 @@ export function topLevel(area: Area): number {
   return area.statements[0]?.level ?? 0;
 }
 
-export function areaOf(areas: readonly Area[], zone: string): Area | undefined {
-  return areas.find((area) => area.zones.some(({ id }) => id === zone));
+/** The area that each zone is part of. */
+export function areasByZone(areas: readonly Area[]): Map<string, Area> {
+  const byZone = new Map<string, Area>();
+  for (const area of areas) for (const { id } of area.zones) byZone.set(id, area);
+  return byZone;
 }
 
 export function allOf({ certain, likely, possible }: Where): string[] {
   return [...certain, ...likely, ...possible];
 }
 
-/** Somewhere on the trip, guess or not. */
+/** Being near the edge counts as being inside. */
+export function countEdges({ certain, likely, possible }: Where): Where {
+  return { certain: [...certain, ...likely], likely: [], possible };
+}
+
+/** Whether more than a guessed way leads there. */
 export function isMoreThanGuess({ certain, likely }: Where): boolean {
   return certain.length + likely.length > 0;
 }
@@ -80,11 +81,6 @@ export function sayWhen(trip: Trip, { certain, likely, possible }: Where, stretc
   const days = sure || (near ? sayDays(trip, likely) : maybe && `perhaps ${sayDays(trip, possible)}`);
   const told = notes.filter(Boolean).join(', ');
   return `${days}${told && ` (${told})`}`;
-}
-
-function familyOf(zone: string, authority: string | null): string {
-  const owner = authority?.split('-')[0];
-  return owner && zone.endsWith(`-${owner}`) ? zone.slice(0, -owner.length - 1) : zone;
 }
 
 /** Zones that the assessment describes, and bare ones for any that it only names. */
@@ -154,7 +150,7 @@ function touchesByZone(assessment: Assessment): Map<string, Touches> {
   return zones;
 }
 
-function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>, assessment: Assessment): Area {
+function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>, dangers: readonly string[]): Area {
   const statements = new Map<string, Statement & { readonly where: Record<Confidence, string[]> }>();
   const subjects = new Map<string, Confidence>();
   const wayKm = new Map<string, number>();
@@ -180,7 +176,7 @@ function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>,
     name,
     short: /\(([A-Z]{2,8})\)$/.exec(name)?.[1] ?? name,
     kind: zones[0].kind,
-    danger: zones[0].kind === 'hazard' ? dangerOf(zones[0], assessment) : null,
+    danger: zones[0].kind === 'hazard' ? dangerOf(zones[0], dangers) : null,
     zones,
     where,
     statements: [...statements.values()].sort((a, b) => (b.level ?? 0) - (a.level ?? 0)),
@@ -192,26 +188,13 @@ const sureness: Record<Confidence, number> = { certain: 0, likely: 1, possible: 
 const nowhere = (): Record<Confidence, string[]> => ({ certain: [], likely: [], possible: [] });
 
 /** The finding about a hazard begins `NAME: mines reported`. */
-function dangerOf({ name }: ReportedZone, { findings }: Assessment): string {
+function dangerOf({ name }: ReportedZone, messages: readonly string[]): string {
   const opening = `${name}: `;
-  const said = findings.find(({ rule, message }) => rule === 'TJ303' && message.startsWith(opening))?.message ?? '';
+  const said = messages.find((message) => message.startsWith(opening)) ?? '';
   const end = said.indexOf(' reported');
   return end === -1 ? 'danger' : said.slice(opening.length, end);
 }
 
 function placed({ stops, legs }: Assessment): { id: string; advisories: AppliedAdvisory[] | null }[] {
   return [...stops, ...legs];
-}
-
-/** The words that all names begin with: `Afghan border (US)` and `Afghan border (Canada)` are the Afghan border. */
-function commonName(names: readonly string[]): string {
-  if (names.length === 1) return names[0];
-  const [first, ...others] = names.map((name) => name.split(' '));
-  let length = first.length;
-  for (const other of others) while (first.slice(0, length).join(' ') !== other.slice(0, length).join(' ')) length--;
-  const shared = first
-    .slice(0, length)
-    .join(' ')
-    .replace(/[\s,:;(–-]+$/, '');
-  return shared || names[0];
 }

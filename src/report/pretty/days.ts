@@ -2,7 +2,6 @@
 import type { AppliedAdvisory, AssessedLeg, AssessedStop, BorderKm } from '../../assessment.ts';
 import type { Level } from '../../knowledge/schema.ts';
 import { wrap } from '../../terminal/wrap.ts';
-import { areaOf } from './areas.ts';
 import { sayDistricts, sayInside, sayNear } from './inside.ts';
 import type { Page } from './page.ts';
 import { countryName, writeSection } from './page.ts';
@@ -93,15 +92,14 @@ function sayAdvice(page: Page, advisories: readonly AppliedAdvisory[] | null): s
   if (advisories === null) return page.chalk.yellow('advice not known');
   const level = highestLevel(advisories);
   const highest = advisories.filter((advisory) => advisory.level === level);
-  return `${paintLevel(page.chalk, level, sayLevel(level))}${level === null ? '' : sayReason(page, highest)}`;
+  return `${paintLevel(page.chalk, level, sayLevel(level))}${level === null ? '' : sayReason(highest)}`;
 }
 
 /** What a level rests on that nobody is sure of. */
-function sayReason({ areas }: Page, highest: readonly AppliedAdvisory[]): string {
+function sayReason(highest: readonly AppliedAdvisory[]): string {
   if (highest.some(({ confidence }) => confidence === 'certain')) return '';
-  const surest = highest.find(({ confidence }) => confidence === 'likely') ?? highest[0];
-  const name = areaOf(areas, surest.zone)?.short ?? surest.area;
-  return surest.confidence === 'likely' ? ` (near the edge of ${name})` : ` (perhaps in ${name})`;
+  // Which area that is stands above, with the same day.
+  return highest.some(({ confidence }) => confidence === 'likely') ? ' (near the edge)' : ' (perhaps)';
 }
 
 function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | null {
@@ -111,7 +109,7 @@ function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | nu
 }
 
 function sayLeg(page: Page, leg: AssessedLeg, stop: AssessedStop | null): string {
-  return [sayMode(leg.mode), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
+  return [capitalise(sayMode(leg.mode)), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
 }
 
 /** The way may be worse than the place it leads to. */
@@ -137,8 +135,9 @@ function sayBasis({ basis, corridorKm }: AssessedLeg): string {
 }
 
 function sayMode(mode: AssessedLeg['mode']): string {
-  if (mode === null) return 'Way of travel not said';
-  return mode === 'air' ? 'By air' : mode === 'foot' ? 'On foot' : capitalise(mode);
+  if (mode === null) return 'way of travel not said';
+  if (mode === '4x4') return mode;
+  return mode === 'foot' ? 'on foot' : `by ${mode}`;
 }
 
 function sayStrayLeg(page: Page, leg: AssessedLeg): string {
@@ -151,7 +150,7 @@ function sayNotes(page: Page, subjects: readonly (string | undefined)[]): string
   return page.assessment.findings
     .filter(
       ({ rule, subject, severity, suppressed }) =>
-        rule.startsWith('TJ5') && subjects.includes(subject) && !suppressed && (severity !== 'info' || page.verbose),
+        subjects.includes(subject) && rule.startsWith('TJ5') && !suppressed && (severity !== 'info' || page.verbose),
     )
     .map(({ message, severity, rule }) => {
       const line = `${severity === 'error' ? 'Stop' : 'Mind'}: ${message} [${rule}]`;

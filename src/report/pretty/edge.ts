@@ -1,44 +1,16 @@
-/** What one authority's part of a shared area is called, and how its edge came about. */
+/** Whose an edge is, how it came about and how far it may be off. */
 import type { ReportedZone } from '../../assessment.ts';
 import type { Area } from './areas.ts';
 import type { Page } from './page.ts';
 import { authorityName } from './page.ts';
 import { list, sayKm, sentence } from './words.ts';
 
-/** Who means a zone of a shared area, with the distance that its name gives: `US, 5 miles`. */
-export function sayOwner(page: Page, zone: ReportedZone): string {
-  const distance = sayDistance(zone);
-  return distance ? `${ownerName(page, zone)}, ${distance}` : ownerName(page, zone);
-}
-
-/** `5 miles` of `Afghan border area (US, 5 miles)`. */
-function sayDistance({ name }: ReportedZone): string {
-  return /, ([^(),]*\d[^(),]*)\)$/.exec(name)?.[1] ?? '';
-}
-
-/** Several lengths of one area, each with whose extent it is, at length or in brief; the largest group is “others”. */
-export function sayLengths(
-  page: Page,
-  lengths: readonly { zone: ReportedZone; km: number }[],
-  nameOwner: (page: Page, zone: ReportedZone) => string = sayOwner,
-): string {
-  const byLength = new Map<string, ReportedZone[]>();
-  for (const { zone, km } of [...lengths].sort((a, b) => a.km - b.km)) {
-    const length = sayKm(km);
-    byLength.set(length, [...(byLength.get(length) ?? []), zone]);
-  }
-  if (byLength.size === 1) return [...byLength.keys()].join();
-  const who = (zones: readonly ReportedZone[]) =>
-    zones.length > 2 ? `${zones.length} others` : zones.map((zone) => nameOwner(page, zone)).join('; ');
-  return [...byLength].map(([km, zones]) => `${km} (${who(zones)})`).join(', ');
-}
-
-/** Whose a zone of a shared area is, without the distance. */
+/** Whose a zone of a shared area is. */
 export function ownerName(page: Page, { authority }: ReportedZone): string {
   return authority === null ? 'all' : authorityName(page, authority);
 }
 
-/** How the edges came about that several authorities mean: `stated (Canada), 20 ±10 km for 6 who give none`. */
+/** How the edges came about that several authorities mean: `stated (Canada), none from 6: drawn at 20 ±10 km`. */
 export function sayEdges(page: Page, { zones }: Area): string[] {
   if (zones.length < 2) return [];
   const named = (basis: ReportedZone['basis'], words: string): string[] => {
@@ -48,20 +20,19 @@ export function sayEdges(page: Page, { zones }: Area): string[] {
   const drawn = zones.filter(({ basis }) => basis === 'approximate');
   const parts = [...named('stated', 'stated'), ...named('derived', 'worked out')];
   if (drawn.length > 0) {
-    const who =
-      drawn.length > 2 ? `${drawn.length} who give` : `${list(drawn.map((zone) => ownerName(page, zone)))}, giving`;
-    parts.push(`${sayDrawing(drawn)} for ${who} none`);
+    const who = drawn.length > 2 ? `${drawn.length}` : list(drawn.map((zone) => ownerName(page, zone)));
+    parts.push(sayDrawing(drawn, who));
   }
   const rules = page.verbose ? [...new Set(zones.map(({ rule }) => rule))].filter(Boolean) : [];
   return [sentence(`Edges: ${parts.join(', ')}`), ...rules];
 }
 
-/** `20 ±10 km`: the rule of a drawn zone may say how far out the edge was put. */
-function sayDrawing(zones: readonly ReportedZone[]): string {
+/** The rule of a drawn zone may say how far out the edge was put, for want of a stated distance. */
+function sayDrawing(zones: readonly ReportedZone[], who: string): string {
   const distances = new Set(zones.map(({ rule }) => /drawn at (\d+) km/i.exec(rule)?.[1] ?? ''));
-  const doubt = Math.max(...zones.map(({ uncertaintyKm }) => uncertaintyKm));
+  const doubt = sayKm(Math.max(...zones.map(({ uncertaintyKm }) => uncertaintyKm)));
   const distance = distances.size === 1 ? [...distances].join() : '';
-  return distance ? `${distance} ±${sayKm(doubt)}` : `a rough one, ±${sayKm(doubt)},`;
+  return distance ? `none from ${who}: drawn at ${distance} ±${doubt}` : `drawn roughly for ${who}: ±${doubt}`;
 }
 
 /** Of an area with one edge, how far that may be off: `edge ±3.4 km`. */

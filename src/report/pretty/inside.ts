@@ -1,8 +1,9 @@
 /** The kilometres of a way that matter: inside which area, and where mines or another danger are reported. */
 import type { AssessedLeg, AssessedStop, LegCrossing } from '../../assessment.ts';
+import { sayLengths } from '../family.ts';
 import type { Area } from './areas.ts';
-import { areaOf, topLevel } from './areas.ts';
-import { ownerName, sayLengths } from './edge.ts';
+import { topLevel } from './areas.ts';
+import { ownerName } from './edge.ts';
 import type { Page } from './page.ts';
 import { capitalise, sayKm } from './words.ts';
 
@@ -14,20 +15,29 @@ export function sayInside(page: Page, leg: AssessedLeg): string[] {
   const { crossings } = leg;
   // A way that is not known has said so already.
   if (crossings === null) return leg.basis === 'unknown' ? [] : ['Not checked: which areas it touches is not known'];
+  const byArea = new Map<Area, LegCrossing[]>();
   const byDanger = new Map<string, LegCrossing[]>();
-  const said: string[] = [];
-  for (const area of page.areas) {
-    const own = crossings.filter(({ zone }) => area.zones.some(({ id }) => id === zone));
-    if (own.length === 0 || area.kind === 'country') continue;
-    if (area.danger !== null) byDanger.set(area.danger, [...(byDanger.get(area.danger) ?? []), ...own]);
-    else if (topLevel(area) > 0 && area.kind !== 'district') said.push(...sayArea(page, leg, area, own));
+  for (const crossing of crossings) {
+    const area = page.areaOf.get(crossing.zone);
+    if (area === undefined || area.kind === 'country' || area.kind === 'district') continue;
+    if (area.danger !== null) push(byDanger, area.danger, crossing);
+    else if (topLevel(area) > 0) push(byArea, area, crossing);
   }
+  const said = [...byArea]
+    .sort(([a], [b]) => page.areas.indexOf(a) - page.areas.indexOf(b))
+    .flatMap(([area, own]) => sayArea(page, leg, area, own));
   for (const [danger, own] of byDanger) {
     const km = lengthOf(own);
     const whole = leg.lengthKm !== null && km >= leg.lengthKm * WHOLE_WAY;
     said.push(`${capitalise(danger)} reported ${whole ? 'all the way' : `on ${sayKm(km)}`}`);
   }
   return said;
+}
+
+function push<Key>(lists: Map<Key, LegCrossing[]>, key: Key, crossing: LegCrossing): void {
+  const list = lists.get(key);
+  if (list) list.push(crossing);
+  else lists.set(key, [crossing]);
 }
 
 function sayArea(page: Page, { lengthKm }: AssessedLeg, area: Area, own: readonly LegCrossing[]): string[] {
@@ -40,7 +50,7 @@ function sayArea(page: Page, { lengthKm }: AssessedLeg, area: Area, own: readonl
     // An area that goes on for days is told once, above; only the highest level is worth saying again.
     return topLevel(area) === page.assessment.overall.level ? [`${area.short} all the way`] : [];
   }
-  return [`${area.short} ${sayLengths(page, lengths, ownerName)}${sayEnds(lengthKm, own)}`];
+  return [`${area.short} ${sayLengths(lengths, (zone) => ownerName(page, zone))}${sayEnds(lengthKm, own)}`];
 }
 
 /** `, from km 194`, `, to km 24`, `, km 27-72`: by the widest extent of the area. */
@@ -69,7 +79,7 @@ export function sayDistricts(leg: AssessedLeg | null, stop: AssessedStop, page: 
   const crossed = [...(leg?.crossings ?? [])].sort((a, b) => a.entryKm - b.entryKm).map(({ zone }) => zone);
   const names = new Set<string>();
   for (const id of [...crossed, ...(stop.zones ?? []).map((zone) => zone.id)]) {
-    const area = areaOf(page.areas, id);
+    const area = page.areaOf.get(id);
     if (area?.kind !== 'district' || entered.has(id)) continue;
     entered.add(id);
     // `Shughnan, with Khorog city (district of GBAO)`
@@ -81,11 +91,11 @@ export function sayDistricts(leg: AssessedLeg | null, stop: AssessedStop, page: 
 }
 
 /** Danger so close that the map cannot tell on which side of its edge the place lies. */
-export function sayNear({ areas }: Page, stop: AssessedStop): string[] {
-  const inside = new Set((stop.zones ?? []).map(({ id }) => areaOf(areas, id)?.danger));
+export function sayNear({ areaOf }: Page, stop: AssessedStop): string[] {
+  const inside = new Set((stop.zones ?? []).map(({ id }) => areaOf.get(id)?.danger));
   const nearest = new Map<string, number>();
   for (const { id, edgeKm } of stop.near) {
-    const danger = areaOf(areas, id)?.danger;
+    const danger = areaOf.get(id)?.danger;
     if (danger && !inside.has(danger)) nearest.set(danger, Math.min(edgeKm, nearest.get(danger) ?? edgeKm));
   }
   return [...nearest].map(

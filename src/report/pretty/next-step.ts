@@ -71,13 +71,14 @@ function sayAsk({ name, issuer }: PermitCheck): string[] {
 }
 
 /** Advice changes: the first source that falls due, or a week before the start, whichever comes first. */
-function sayLookAgain({ asOf, itinerary: { start }, sources }: Assessment): string[] {
+function sayLookAgain({ asOf, itinerary: { start }, sources, stops, legs }: Assessment): string[] {
   const due = sources
     .map(({ reviewBy }) => reviewBy)
     .filter((day) => day >= asOf)
     .sort(compareText)[0];
   const before = start === null ? null : addDays(start, -LAST_LOOK_DAYS);
-  const known = 'nothing known is missing';
+  const isWhole = stops.every(({ zones }) => zones !== null) && legs.every(({ crossings }) => crossings !== null);
+  const known = isWhole ? 'nothing known is missing' : 'no fault in the file';
   if (before !== null && before < asOf)
     return [`${known}; check again on the day you leave: advice changes.`, 'check again on the day you leave.'];
   if (due !== undefined && (before === null || due < before)) {

@@ -20,6 +20,8 @@ export interface Page extends PrettyOptions {
   readonly assessment: Assessment;
   readonly trip: Trip;
   readonly areas: readonly Area[];
+  /** The area that each zone is part of. */
+  readonly areaOf: ReadonlyMap<string, Area>;
 }
 
 /** A heading and its lines, or nothing at all. */

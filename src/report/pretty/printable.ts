@@ -2,7 +2,7 @@
  * An assessment that is safe to print. What a stranger may have written is escaped: names, messages and paths come
  * from the itinerary, zones of the reader's own from a file as well. The rest is tajcheck's own knowledge.
  */
-import type { Assessment } from '../../assessment.ts';
+import type { Assessment, ReportedFinding } from '../../assessment.ts';
 import { escapeStrings } from '../../terminal/escape.ts';
 
 export function makePrintable(assessment: Assessment): Assessment {
@@ -10,12 +10,7 @@ export function makePrintable(assessment: Assessment): Assessment {
     ...assessment,
     itinerary: escapeStrings(assessment.itinerary),
     stops: assessment.stops.map((stop) => ({ ...stop, name: escapeStrings(stop.name) })),
-    findings: assessment.findings.map((finding) => ({
-      ...finding,
-      message: escapeStrings(finding.message),
-      file: escapeStrings(finding.file),
-      suppressed: escapeStrings(finding.suppressed),
-    })),
+    findings: assessment.findings.map(makeFindingPrintable),
     notChecked: escapeStrings(assessment.notChecked),
     zones: assessment.zones.map((zone) => ({
       ...zone,
@@ -23,4 +18,12 @@ export function makePrintable(assessment: Assessment): Assessment {
       rule: escapeStrings(zone.rule),
     })),
   };
+}
+
+/** There are many findings, and nearly all of them are harmless as they are. */
+function makeFindingPrintable(finding: ReportedFinding): ReportedFinding {
+  const message = escapeStrings(finding.message);
+  const file = escapeStrings(finding.file);
+  if (message === finding.message && file === finding.file && finding.suppressed === null) return finding;
+  return { ...finding, message, file, suppressed: escapeStrings(finding.suppressed) };
 }

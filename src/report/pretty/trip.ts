@@ -96,15 +96,21 @@ function sayRanges(days: readonly number[]): string {
   return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ');
 }
 
-/** `Kalai-Khumb to Jelondy`: the first and the last stop of an unbroken stretch; empty where it is broken. */
-export function sayStretch(trip: Trip, subjects: readonly string[]): string {
-  const at = trip.stops.flatMap(({ stop, leg }, index) =>
-    subjects.includes(stop.id) || (leg && subjects.includes(leg.id)) ? [index] : [],
-  );
-  if (at.length === 0 || at[at.length - 1] - at[0] >= at.length) return '';
-  const [from, to] = [trip.stops[at[0]].stop.name, trip.stops[at[at.length - 1]].stop.name];
-  if (from !== to) return `${from} to ${to}`;
-  return at.length > 1 ? `${from} and back` : from;
+/** Stretches named one by one. */
+const MOST_STRETCHES = 2;
+
+/** `Kalai-Khumb to Langar, Khorog`: the first and the last stop of each unbroken stretch; empty where there are many. */
+export function sayStretches(trip: Trip, subjects: readonly string[]): string {
+  const stretches: [first: string, last: string][] = [];
+  let open = false;
+  for (const { stop, leg } of trip.stops) {
+    const isTouched = subjects.includes(stop.id) || (leg !== null && subjects.includes(leg.id));
+    if (isTouched && open) stretches[stretches.length - 1][1] = stop.name;
+    else if (isTouched) stretches.push([stop.name, stop.name]);
+    open = isTouched;
+  }
+  if (stretches.length > MOST_STRETCHES) return '';
+  return stretches.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ');
 }
 
 /** Where in the order of the trip something begins; after everything else where it is nowhere. */

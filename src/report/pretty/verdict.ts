@@ -3,10 +3,10 @@ import type { AuthorityVerdict } from '../../assessment.ts';
 import { textWidth } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Where } from './areas.ts';
-import { areaOf, sayWhen } from './areas.ts';
+import { sayWhen } from './areas.ts';
 import type { Page } from './page.ts';
 import { authorityName, writeRow } from './page.ts';
-import { placeName, sayStretch } from './trip.ts';
+import { placeName, sayStretches } from './trip.ts';
 import { baseName, count, list, paintLevel, sayDate, sayDates, sayNative } from './words.ts';
 
 export function writeVerdict(page: Page): string[] {
@@ -18,8 +18,8 @@ export function writeVerdict(page: Page): string[] {
   return [
     ...wrap(chalk.bold(sayTitle(page)), width),
     ...(assessment.overall.level === null ? wrap(chalk.red.bold(noLevel), width, 0, 2) : []),
-    ...verdicts.flatMap(([id, verdict], index) =>
-      writeRow(page, authorityName(page, id), sayVerdict(page, id, verdict, index === 0), labelWidth),
+    ...verdicts.flatMap(([id, verdict]) =>
+      writeRow(page, authorityName(page, id), sayVerdict(page, id, verdict, verdicts[0][0]), labelWidth),
     ),
     ...(verdicts.length > 0 ? wrap(chalk.dim(scaleNote), width, 2) : []),
     ...sayGaps(page).flatMap((gap) => wrap(chalk.yellow(gap), width, 2, 4)),
@@ -36,26 +36,30 @@ function sayTitle({ assessment: { itinerary } }: Page): string {
 }
 
 /** `Avoid all travel (4 of 4), days 3-6 (Kalai-Khumb to Jelondy): within 10 km of the border, 29 Jul 2026`. */
-function sayVerdict(page: Page, id: string, verdict: AuthorityVerdict, first: boolean): string {
-  const { level, native, area, issued, source, zone } = verdict;
-  const where = whereOf(page, id, verdict);
-  // The first line is read by everybody, so it also names the places.
-  const stretch = first && page.trip.dated ? sayStretch(page.trip, where.certain) : '';
-  // What holds in the whole country holds on all days in it.
-  const days = areaOf(page.areas, zone)?.kind === 'country' ? '' : sayWhen(page.trip, where, stretch);
+function sayVerdict(page: Page, id: string, verdict: AuthorityVerdict, first: string): string {
+  const { level, native, area, issued, source } = verdict;
+  const when = sayVerdictDays(page, id, verdict, id === first);
   const stale = page.assessment.sources.find((one) => one.id === source)?.stale ? page.chalk.yellow(' (STALE)') : '';
-  return `${paintLevel(page.chalk, level, sayNative(native, level))}${days && `, ${days}`}: ${area}, ${sayDate(issued)}${stale}`;
+  return `${paintLevel(page.chalk, level, sayNative(native, level))}${when && `, ${when}`}: ${area}, ${sayDate(issued)}${stale}`;
+}
+
+/** The first line is read by everybody, so it also names the places. */
+function sayVerdictDays(page: Page, id: string, verdict: AuthorityVerdict, isFirst: boolean): string {
+  const { trip, areaOf } = page;
+  // What holds in the whole country holds on all days in it.
+  if (areaOf.get(verdict.zone)?.kind === 'country') return '';
+  const where = whereOf(page, id, verdict);
+  if (trip.dated) return sayWhen(trip, where, isFirst ? sayStretches(trip, where.certain) : '');
+  // Without days it is the area that tells where.
+  return isFirst ? sayWhen(trip, where) : '';
 }
 
 /** The verdict's own list of places does not say how sure each is; the statement behind it does. */
-function whereOf({ areas }: Page, authority: string, { zone, level, where, confidence }: AuthorityVerdict): Where {
-  for (const { statements } of areas) {
-    for (const statement of statements) {
-      if (statement.authority === authority && statement.zone === zone && statement.level === level)
-        return statement.where;
-    }
-  }
-  return { certain: [], likely: [], possible: [], [confidence]: where };
+function whereOf({ areaOf }: Page, authority: string, { zone, level, where, confidence }: AuthorityVerdict): Where {
+  const behind = areaOf
+    .get(zone)
+    ?.statements.find((one) => one.authority === authority && one.zone === zone && one.level === level);
+  return behind?.where ?? { certain: [], likely: [], possible: [], [confidence]: where };
 }
 
 /** What keeps the verdict from being the whole truth. */
@@ -84,6 +88,6 @@ function sayGaps({ assessment, trip }: Page): string[] {
 }
 
 function sayShare(part: number, whole: number): string {
-  if (part === whole) return part === 1 ? 'The only way is' : `All ${whole} ways are`;
+  if (part === whole) return part === 1 ? 'The only way is' : part === 2 ? 'Both ways are' : `All ${whole} ways are`;
   return `${part} of ${count(whole, 'way')} ${part === 1 ? 'is' : 'are'}`;
 }

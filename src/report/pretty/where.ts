@@ -1,9 +1,10 @@
 /** What holds where: every area once, however many stops it holds for, with each authority's own statement. */
 import type { Level } from '../../knowledge/schema.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { distanceOf, sayLengths } from '../family.ts';
 import type { Area, Statement } from './areas.ts';
-import { isMoreThanGuess, sayWhen, topLevel } from './areas.ts';
-import { sayDoubt, sayEdges, sayLengths } from './edge.ts';
+import { countEdges, isMoreThanGuess, sayWhen, topLevel } from './areas.ts';
+import { ownerName, sayDoubt, sayEdges } from './edge.ts';
 import type { Page } from './page.ts';
 import { authorityName, cutTail, writeSection } from './page.ts';
 import { capitalise, firstSentence, list, paintLevel, sayLevel, sayNative, sentence } from './words.ts';
@@ -26,7 +27,7 @@ export function writeWhere(page: Page): string[] {
   const list = (heading: string, lines: readonly string[]): string[] =>
     lines.length > 0 ? [...wrap(heading, page.width, 2), ...lines.flatMap(bullet)] : [];
   const dangers = [...new Set(sure.flatMap(({ danger }) => danger ?? []))];
-  return writeSection(page, 'What holds where', [
+  return writeSection(page, 'What holds where, with the kilometres of your way inside', [
     ...sure.filter((area) => topLevel(area) > 0).flatMap((area) => writeArea(page, area)),
     ...dangers.flatMap((danger) =>
       list(
@@ -56,18 +57,20 @@ function writeArea(page: Page, area: Area): string[] {
   const untold = area.statements.filter((statement) => !isInVerdict(page, statement));
   const also = untold.length < area.statements.length ? 'also ' : '';
   const levels = [...new Set(untold.map(({ level }) => level))].filter((level) => level !== null);
-  const silent = untold.filter(({ level }) => level === null);
+  const quoted = page.verbose || topLevel(area) === FORBIDDEN;
+  const silent = (quoted ? area.statements : untold).filter(({ level }) => level === null);
   const said = levels.map((level) => {
     const statements = untold.filter((statement) => statement.level === level);
     return `${paintLevel(page.chalk, level, capitalise(`${also}${sayLevel(level)}`))}: ${sayStatements(page, area, statements)}`;
   });
-  const quoted = page.verbose || topLevel(area) === FORBIDDEN;
   if (silent.length > 0 && !quoted)
     said.push(`No level: ${list(silent.map((one) => authorityName(page, one.authority)))}`);
   const quotes = quoted ? silent.map((one) => saySilent(page, one)) : [];
   return [
     ...wrap(`${[sayHeading(page, area), ...said].join('. ')}.`, page.width, 2, 4),
-    ...[...quotes, ...sayEdges(page, area).map(page.chalk.dim)].flatMap((line) => wrap(line, page.width, 4, 6)),
+    ...[...quotes, ...sayEdges(page, area).map((line) => page.chalk.dim(line))].flatMap((line) =>
+      wrap(line, page.width, 4, 6),
+    ),
   ];
 }
 
@@ -79,7 +82,8 @@ function isInVerdict({ assessment }: Page, { authority, zone, level }: Statement
 
 /** `Name, days 3-8: 244 km, edge ±3.4 km`; the kilometres are those of the way. */
 function sayHeading(page: Page, area: Area): string {
-  const days = sayWhen(page.trip, area.where) || 'some days';
+  const where = area.kind === 'country' ? countEdges(area.where) : area.where;
+  const days = sayWhen(page.trip, where) || 'some days';
   const doubt = sayDoubt(area);
   const extent = [area.kind === 'country' ? '' : sayWay(page, area), doubt].filter(Boolean).join(', ');
   return `${page.chalk.bold(area.name)}, ${days}${extent && `: ${extent}`}`;
@@ -91,7 +95,7 @@ function sayWay(page: Page, { zones, wayKm }: Area): string {
     const km = wayKm.get(zone.id);
     return km === undefined ? [] : [{ zone, km }];
   });
-  return lengths.length === 0 ? '' : sayLengths(page, lengths);
+  return lengths.length === 0 ? '' : sayLengths(lengths, (zone) => `${ownerName(page, zone)}${distanceOf(zone)}`);
 }
 
 /** Each in its own words, those who use the same words together; words that the first lines gave are not repeated. */
@@ -122,14 +126,13 @@ function saySilent(page: Page, { authority, native, words }: Statement): string 
     : `${who}, no level: ${firstSentence(words)}`;
 }
 
-/** `Vakhsh valley, day 3: 59 km (US)`. Areas of danger are drawn so roughly that near the edge counts as inside. */
+/** `Vakhsh valley, day 3: 59 km, by US`. Areas of danger are drawn so roughly that near the edge counts as inside. */
 function sayDanger(page: Page, area: Area): string {
-  const { certain, likely, possible } = area.where;
-  const isInside = certain.length > 0 || area.wayKm.size > 0;
-  const where = isInside ? { certain: [...certain, ...likely], likely: [], possible } : area.where;
+  const isInside = area.where.certain.length > 0 || area.wayKm.size > 0;
+  const where = isInside ? countEdges(area.where) : area.where;
   const who = new Set(area.statements.map(({ authority }) => authorityName(page, authority)));
-  const named = who.size > MOST_NAMES && !page.verbose ? `${who.size} authorities` : [...who].join(', ');
-  return `${sayPlace(page, { ...area, where })}${named && ` (${named})`}${page.verbose ? sayWords(page, area) : ''}`;
+  const named = who.size > MOST_NAMES && !page.verbose ? `${who.size} authorities` : list([...who]);
+  return `${sayPlace(page, { ...area, where })}${named && `, by ${named}`}${page.verbose ? sayWords(page, area) : ''}`;
 }
 
 /** A way of saying that is nobody's level and no known danger: in the first authority's words. */
