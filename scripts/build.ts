@@ -23,7 +23,12 @@ function keep(name: string, bytes: Uint8Array): void {
 
 async function bundle(name: string, options: BuildOptions): Promise<void> {
   const { outputFiles } = await build({ ...common, ...options, outfile: join(dist, name), write: false });
-  keep(name, outputFiles![0].contents);
+  keep(name, Buffer.from(toAscii(outputFiles![0].text)));
+}
+
+/** esbuild escapes what is not ASCII in strings, but not in regular expressions; ASCII is read and compiled faster. */
+function toAscii(code: string): string {
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -32,7 +32,7 @@ export function commonName(names: readonly string[]): string {
   const shared = first
     .slice(0, length)
     .join(' ')
-    .replace(/[\s,:;(–-]+$/, '');
+    .replace(/[\s,:;(\u2013-]+$/, '');
   return shared || names[0];
 }
 

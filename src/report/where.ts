@@ -34,7 +34,7 @@ export function reportWhere(
   const held = zones.map(({ id, edgeKm }): Held => {
     const zone = zoneProperties(layers, id);
     // A zone of the reader's own is named by whoever wrote its file.
-    return { ...zone, name: escapeForTerminal(zone.name), edgeKm };
+    return { ...zone, id: escapeForTerminal(zone.id), name: escapeForTerminal(zone.name), edgeKm };
   });
   const where = country === null ? 'In none of the countries that tajcheck knows.' : `In ${countryName(country)}.`;
   const nearest = Object.entries(borderKm).sort(([, a], [, b]) => a - b)[0];

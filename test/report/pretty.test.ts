@@ -48,6 +48,13 @@ describe('the verdict', () => {
     expect(text).toContain('Australia Do not travel (4 of 4), days 3-9 (near the edge 13)');
   });
 
+  test('says of a round trip that it comes back', () => {
+    const stops = pamirTrip.stops.filter(({ id }) => id !== 'stop-1' && Number(id.slice(5)) <= 5);
+    const legs = pamirTrip.legs.slice(1, 4);
+    const loop = stops.map((stop, at) => (at === stops.length - 1 ? { ...stop, name: stops[0].name } : stop));
+    expect(flat(brief({ ...pamirTrip, stops: loop, legs }))).toContain('all days (Kalai-Khumb and back)');
+  });
+
   test('marks advice whose source is past its review', () => {
     const sources = pamirTrip.sources.map((source) => ({ ...source, id: 'ca-gac-2026-07-29', stale: true }));
     expect(flat(brief({ ...pamirTrip, sources }))).toContain('29 Jul 2026 (STALE)');
@@ -143,7 +150,7 @@ describe('the days', () => {
     const [first, ...rest] = pamirTrip.stops;
     const near = [{ id: 'mines-af-border', edgeKm: 1.2 }];
     const text = flat(brief({ ...pamirTrip, stops: [{ ...first, near }, ...rest] }));
-    expect(text).toContain('Mines reported 1.2 km from here: count it as inside.');
+    expect(text).toContain('Mines reported 1.2 km from Dushanbe: count it as inside.');
   });
 
   test('leave no unknown stop, way, day or night without a word', () => {
@@ -372,27 +379,25 @@ describe('on any terminal', () => {
 
   test('no text from a file reaches it raw', () => {
     const hostile = fc.string({ unit: 'binary', maxLength: 40 });
+    const told = { severity: 'error', line: 1, column: 2, subject: 'file' } as const;
+    const [first, ...rest] = pamirTrip.stops;
     fc.assert(
-      fc.property(hostile, hostile, hostile, (name, message, source) => {
-        const [first, ...rest] = pamirTrip.stops;
+      fc.property(hostile, hostile, hostile, fc.boolean(), (name, message, source, verbose) => {
+        const own = { ...pamirTrip.zones[0], id: 'own', name, kind: 'advisory', rule: message };
         const text = brief(
           {
             ...pamirTrip,
             itinerary: { ...pamirTrip.itinerary, title: name, file: message },
-            stops: [{ ...first, name }, ...rest],
+            stops: [{ ...first, name, zones: [...first.zones!, { id: 'own', edgeKm: 1 }] }, ...rest],
+            zones: [...pamirTrip.zones, own],
+            notChecked: [{ subject: 'stop-1', why: message }],
             findings: [
-              finding({
-                rule: 'TJ101',
-                severity: 'error',
-                line: 1,
-                column: 2,
-                subject: 'file',
-                message,
-                file: message,
-              }),
+              finding({ rule: 'TJ101', ...told, message, file: message }),
+              finding({ rule: 'TJ209', ...told, message, file: message }),
+              finding({ rule: 'TJ202', ...told, message: '', suppressed: { reason: message, until: '2027-03-01' } }),
             ],
           },
-          { source },
+          { source, verbose },
         );
         expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
       }),

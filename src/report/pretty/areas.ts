@@ -57,7 +57,7 @@ export function areasByZone(areas: readonly Area[]): Map<string, Area> {
   return byZone;
 }
 
-export function allOf({ certain, likely, possible }: Where): string[] {
+function allOf({ certain, likely, possible }: Where): string[] {
   return [...certain, ...likely, ...possible];
 }
 

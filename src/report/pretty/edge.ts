@@ -12,7 +12,10 @@ export function ownerName(page: Page, { authority }: ReportedZone): string {
 
 /** How the edges came about that several authorities mean: `stated (Canada), none from 6: drawn at 20 ±10 km`. */
 export function sayEdges(page: Page, { zones }: Area): string[] {
-  if (zones.length < 2) return [];
+  if (zones.length < 2) {
+    const [{ kind, rule }] = zones;
+    return page.verbose && kind !== 'country' && rule ? [`Edge: ${rule}`] : [];
+  }
   const named = (basis: ReportedZone['basis'], words: string): string[] => {
     const names = zones.filter((zone) => zone.basis === basis).map((zone) => ownerName(page, zone));
     return names.length > 0 ? [`${words} (${names.join(', ')})`] : [];

@@ -99,6 +99,6 @@ export function sayNear({ areaOf }: Page, stop: AssessedStop): string[] {
     if (danger && !inside.has(danger)) nearest.set(danger, Math.min(edgeKm, nearest.get(danger) ?? edgeKm));
   }
   return [...nearest].map(
-    ([danger, km]) => `${capitalise(danger)} reported ${sayKm(km)} from here: count it as inside`,
+    ([danger, km]) => `${capitalise(danger)} reported ${sayKm(km)} from ${stop.name}: count it as inside`,
   );
 }

@@ -52,7 +52,7 @@ function sayWarnings(page: Page, { type, status, warnings }: PermitCheck): strin
   const more = warnings.length - shown.length;
   const brief = status === 'held' && !page.verbose;
   const lines = shown.map((warning) => `Mind: ${brief ? firstSentence(warning) : warning}`);
-  if (more > 0) lines.push(`${lines.pop() ?? `${more} things to mind.`} More: tajcheck explain ${type}`);
+  if (more > 0) lines.push(`${lines.pop() ?? 'Mind what sources say of it.'} More: tajcheck explain ${type}`);
   return lines;
 }
 

@@ -101,16 +101,24 @@ const MOST_STRETCHES = 2;
 
 /** `Kalai-Khumb to Langar, Khorog`: the first and the last stop of each unbroken stretch; empty where there are many. */
 export function sayStretches(trip: Trip, subjects: readonly string[]): string {
-  const stretches: [first: string, last: string][] = [];
+  const stretches: { first: string; last: string; stops: number }[] = [];
   let open = false;
   for (const { stop, leg } of trip.stops) {
     const isTouched = subjects.includes(stop.id) || (leg !== null && subjects.includes(leg.id));
-    if (isTouched && open) stretches[stretches.length - 1][1] = stop.name;
-    else if (isTouched) stretches.push([stop.name, stop.name]);
+    const current = open ? stretches[stretches.length - 1] : null;
+    if (isTouched && current) {
+      current.last = stop.name;
+      current.stops++;
+    } else if (isTouched) stretches.push({ first: stop.name, last: stop.name, stops: 1 });
     open = isTouched;
   }
   if (stretches.length > MOST_STRETCHES) return '';
-  return stretches.map(([first, last]) => (first === last ? first : `${first} to ${last}`)).join(', ');
+  return stretches
+    .map(({ first, last, stops }) => {
+      if (first !== last) return `${first} to ${last}`;
+      return stops > 1 ? `${first} and back` : first;
+    })
+    .join(', ');
 }
 
 /** Where in the order of the trip something begins; after everything else where it is nowhere. */

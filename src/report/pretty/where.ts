@@ -131,8 +131,9 @@ function sayDanger(page: Page, area: Area): string {
   const isInside = area.where.certain.length > 0 || area.wayKm.size > 0;
   const where = isInside ? countEdges(area.where) : area.where;
   const who = new Set(area.statements.map(({ authority }) => authorityName(page, authority)));
-  const named = who.size > MOST_NAMES && !page.verbose ? `${who.size} authorities` : list([...who]);
-  return `${sayPlace(page, { ...area, where })}${named && `, by ${named}`}${page.verbose ? sayWords(page, area) : ''}`;
+  if (page.verbose) return `${sayPlace(page, { ...area, where })}.${sayWords(page, area)}`;
+  const named = who.size > MOST_NAMES ? `${who.size} authorities` : list([...who]);
+  return `${sayPlace(page, { ...area, where })}${named && `, by ${named}`}`;
 }
 
 /** A way of saying that is nobody's level and no known danger: in the first authority's words. */
@@ -165,6 +166,8 @@ function sayWho(page: Page, { statements }: Area): string {
   return [...new Set(statements.map(({ authority }) => authorityName(page, authority)))].join(', ');
 }
 
-function sayWords(page: Page, { statements }: Area): string {
-  return statements.map(({ authority, words }) => ` ${authorityName(page, authority)}: ${sentence(words)}`).join('');
+/** What each authority says, and how the edge was drawn. */
+function sayWords(page: Page, { statements, zones }: Area): string {
+  const said = statements.map(({ authority, words }) => ` ${authorityName(page, authority)}: ${sentence(words)}`);
+  return `${said.join('')}${zones[0].rule && ` Edge: ${sentence(zones[0].rule)}`}`;
 }

@@ -75,7 +75,7 @@ export function paintLevel(chalk: ChalkInstance, level: Level | null, text: stri
 
 /** `Text.` with one full stop, whatever the text ended with. */
 export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+  return /[.!?\u2026]$/.test(text) ? text : `${text}.`;
 }
 
 /** Up to the first full stop that ends a sentence. */
