@@ -19,9 +19,9 @@ function load(name) {
   const filename = join(dist, name);
   const bytes = readFileSync(filename);
   const sum = crc32(bytes);
-  // The bundler writes ASCII only.
+  // The build writes ASCII only.
   const source = `(function (exports, require, module, __filename) {${bytes.toString('latin1')}\n})`;
-  const script = new Script(source, { filename, cachedData: readCompiled(filename, sum) });
+  const script = new Script(source, { filename: name, cachedData: readCompiled(filename, sum) });
   const module = { exports: {} };
   modules.set(name, { module, script, filename, sum });
   script.runInThisContext().call(module.exports, module.exports, requireInner, module, filename);
@@ -32,23 +32,31 @@ function requireInner(id) {
   return id.startsWith('./') ? load(id.slice(2)) : requireOuter(id);
 }
 
-/** The checksum of the source that was compiled, then V8's own data. */
+/**
+ * V8's own data behind two checksums: of the source that was compiled, and of the data, which V8 does not check itself.
+ * Whatever is not exactly as the build left it is not used.
+ */
 function readCompiled(filename, sum) {
+  let bytes;
   try {
-    const bytes = readFileSync(`${filename}.v8`);
-    return bytes.readUInt32LE(0) === sum ? bytes.subarray(4) : undefined;
+    bytes = readFileSync(`${filename}.v8`);
   } catch {
     return undefined;
   }
+  if (bytes.length < 8) return undefined;
+  const data = bytes.subarray(8);
+  return bytes.readUInt32LE(0) === sum && bytes.readUInt32LE(4) === crc32(data) ? data : undefined;
 }
 
 // The build runs the program once with this set, so that the functions a run needs are among what is kept.
 if (process.env.TAJCHECK_KEEP_COMPILED) {
   process.on('exit', () => {
     for (const { script, filename, sum } of modules.values()) {
-      const head = Buffer.alloc(4);
-      head.writeUInt32LE(sum);
-      writeFileSync(`${filename}.v8`, Buffer.concat([head, script.createCachedData()]));
+      const data = script.createCachedData();
+      const head = Buffer.alloc(8);
+      head.writeUInt32LE(sum, 0);
+      head.writeUInt32LE(crc32(data), 4);
+      writeFileSync(`${filename}.v8`, Buffer.concat([head, data]));
     }
   });
 }
