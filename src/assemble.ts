@@ -9,10 +9,9 @@ import type {
   AuthorityVerdict,
   ReportedFinding,
 } from './assessment.ts';
-import { makeChecklist } from './checklist/make-checklist.ts';
 import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, sureness } from './finding.ts';
 import { groupBy } from './group-by.ts';
 import type { Level } from './knowledge/schema.ts';
 import { listNotChecked } from './not-checked.ts';
@@ -27,7 +26,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
   const { itinerary, knowledge, asOf } = trip;
   const end = trip.stops.at(-1)?.to ?? null;
   const reported = findings.map((finding) => reportFinding(finding, trip, options.file)).sort(byPlace);
-  const checklist = makeChecklist(trip);
+  const checklist = [...trip.checklist];
   const byAuthority = verdicts(trip);
   const permits = trip.permits.map((judgement) => judgement.check);
   const contacts = contactsFor(trip);
@@ -117,7 +116,10 @@ function assessedStop(stop: TripStop, trip: Trip): AssessedStop {
 
 function assessedLeg(leg: TripLeg, trip: Trip): AssessedLeg {
   const { exposure } = leg;
-  const known = leg.basis !== 'unknown';
+  const advisories = appliedTo(leg.id, trip);
+  const onWay = exposure.via.flatMap(({ zones, near }) => [...zones, ...near]);
+  const crossed = new Set(exposure.crossings?.map(({ zone }) => zone));
+  const beside = [...exposure.near, ...exposure.corridor, ...onWay.filter((zone) => !crossed.has(zone))];
   return {
     id: leg.id,
     from: leg.from,
@@ -128,7 +130,7 @@ function assessedLeg(leg: TripLeg, trip: Trip): AssessedLeg {
     lengthKm: exposure.lengthKm === null ? null : km(exposure.lengthKm),
     hours: null,
     highestM: null,
-    corridorKm: known ? km(Math.max(0, ...leg.guesses.map((guess) => guess.halfWidthKm))) : null,
+    corridorKm: leg.basis !== 'unknown' ? km(Math.max(0, ...leg.guesses.map((guess) => guess.halfWidthKm))) : null,
     crossings:
       exposure.crossings?.map(({ zone, entryKm, exitKm, insideKm, entry, exit }) => {
         return {
@@ -140,9 +142,10 @@ function assessedLeg(leg: TripLeg, trip: Trip): AssessedLeg {
           exit: degrees(exit),
         };
       }) ?? null,
-    corridorZones: [...exposure.near, ...exposure.corridor],
+    corridorZones: [...new Set(beside)].filter((zone) => zoneProperties(trip.layers, zone).kind !== 'country'),
     countries: exposure.countries,
-    advisories: known ? appliedTo(leg.id, trip) : null,
+    // Of an unknown way only its places are known: without any the advice is unknown too, not none.
+    advisories: exposure.crossings === null && advisories.length === 0 ? null : advisories,
   };
 }
 
@@ -167,8 +170,6 @@ function appliedTo(subject: string, trip: Trip): AppliedAdvisory[] {
     )
     .sort((a, b) => (b.level ?? 0) - (a.level ?? 0) || compareText(a.authority, b.authority));
 }
-
-const sureness = { certain: 0, likely: 1, possible: 2 } as const;
 
 /** For each authority its highest level on the trip; among equals the surest. */
 function verdicts(trip: Trip): Record<string, AuthorityVerdict> {

@@ -6,6 +6,7 @@
 
 import { assemble } from './assemble.ts';
 import type { Assessment } from './assessment.ts';
+import { makeChecklist } from './checklist/make-checklist.ts';
 import type { Finding } from './finding.ts';
 import { parseItinerary } from './itinerary/parse.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -47,19 +48,19 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
   const { itinerary } = parsed;
 
   const resolved = resolveStops(itinerary, knowledge);
-  const routed = await routeLegs(itinerary, resolved.stops, loadTrack);
-
   const stops = resolved.stops.map((stop): TripStop => {
     if (stop.position === null) return { ...stop, exposure: null, near: [] };
     const exposure = exposePoint(layers, knowledge.borders, stop.position);
     const inside = new Set(exposure.zones.map((zone) => zone.id));
     return { ...stop, exposure, near: nearZones(layers, stop.position, stop.uncertaintyKm, inside) };
   });
+  const routed = await routeLegs(itinerary, stops, knowledge, loadTrack);
   const legs = routed.legs.map((leg) => ({ ...leg, exposure: exposeLine(layers, leg) }));
 
   const way = { itinerary, stops, legs, knowledge, layers, asOf };
   const base = { ...way, touches: touchesOf(way) };
-  const trip: Trip = { ...base, permits: checkPermits(base) };
+  const papers = { ...base, permits: checkPermits(base) };
+  const trip: Trip = { ...papers, checklist: makeChecklist(papers) };
   const judged = tripRules.flatMap((rule) => rule.check(trip));
 
   const findings = [...parsed.findings, ...resolved.findings, ...routed.findings, ...judged];

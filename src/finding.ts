@@ -5,6 +5,9 @@ export type Severity = 'error' | 'warning' | 'info';
 /** certain; likely: within the geometry's uncertainty; possible: the route is a guess. */
 export type Confidence = 'certain' | 'likely' | 'possible';
 
+/** The surer, the lower. */
+export const sureness: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
+
 /** A stretch of the itinerary file. Lines and columns count from 1; the end is exclusive in columns. */
 export interface Span {
   readonly line: number;

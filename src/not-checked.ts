@@ -1,5 +1,5 @@
 /** What this run did not look at. Silence about something must never read as "safe". */
-import type { Trip } from './rules/trip.ts';
+import type { Trip, TripLeg } from './rules/trip.ts';
 
 export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
   const { itinerary, stops, legs } = trip;
@@ -23,9 +23,21 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
     }
   }
   for (const leg of legs) {
-    if (leg.basis === 'unknown') list.push({ subject: leg.id, why: 'The way is unknown: nothing was checked on it.' });
-    if (leg.basis === 'flight') list.push({ subject: leg.id, why: 'A flight: the ground below was not checked.' });
+    if (leg.basis === 'unknown') list.push({ subject: leg.id, why: whyUnknown(leg) });
+    else if (leg.exposure.crossings === null) {
+      list.push({ subject: leg.id, why: 'All of the way lies outside the data: nothing was checked on it.' });
+    }
+    if (leg.basis === 'flight') {
+      list.push({ subject: leg.id, why: 'A flight: the ground below was not checked.' });
+      const to = stops.find(({ stop }) => stop.id === leg.to);
+      if (to && to.via.length > 0) list.push({ subject: leg.id, why: 'A flight: its `via:` places were not used.' });
+    }
     if (leg.mode === null) list.push({ subject: leg.id, why: 'How this leg is travelled was not said.' });
   }
   return list;
+}
+
+function whyUnknown({ via }: TripLeg): string {
+  if (via.length === 0) return 'The way is unknown: nothing was checked on it.';
+  return `The way is unknown: only ${via.map(({ name }) => name).join(' and ')} on it ${via.length === 1 ? 'was' : 'were'} checked.`;
 }

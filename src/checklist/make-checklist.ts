@@ -1,15 +1,18 @@
 /** What to do about everything found: one list for the trip, each line once. */
-import type { ChecklistItem } from '../assessment.ts';
+import type { ChecklistItem, PermitCheck } from '../assessment.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';
 import type { Mitigation, Reason } from '../knowledge/schema.ts';
 import type { Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
 
+/** The trip before its list is made. */
+type TripToDo = Omit<Trip, 'checklist'>;
+
 const stages = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'] as const;
 
 /** Permits first come by their dates; otherwise by stage, then by priority. */
-export function makeChecklist(trip: Trip): ChecklistItem[] {
+export function makeChecklist(trip: TripToDo): ChecklistItem[] {
   const vouched = new Set(trip.itinerary.mitigations.map(({ id }) => id));
   const callers = callersIn(trip);
   const items = trip.knowledge.mitigations.flatMap((mitigation) => {
@@ -21,7 +24,7 @@ export function makeChecklist(trip: Trip): ChecklistItem[] {
   );
 }
 
-function itemOf(mitigation: Mitigation, where: string[], vouched: Set<string>, trip: Trip): ChecklistItem {
+function itemOf(mitigation: Mitigation, where: string[], vouched: Set<string>, trip: TripToDo): ChecklistItem {
   const { id, text, why, by: stage, priority, sources } = mitigation;
   return {
     id,
@@ -36,7 +39,7 @@ function itemOf(mitigation: Mitigation, where: string[], vouched: Set<string>, t
   };
 }
 
-function dayOf(stage: Mitigation['by'], trip: Trip): string | null {
+function dayOf(stage: Mitigation['by'], trip: TripToDo): string | null {
   const { start } = trip.itinerary;
   if (start === null) return null;
   if (stage === 'before-departure') return addDays(start, -1);
@@ -51,7 +54,7 @@ interface Caller {
   readonly level: number;
 }
 
-function callersIn(trip: Trip): Caller[] {
+function callersIn(trip: TripToDo): Caller[] {
   return [...groupBy(trip.touches, (touch) => touch.zone)].map(([zone, touches]) => {
     const { kind, reasons } = zoneProperties(trip.layers, zone);
     const { advisories } = touches[0];
@@ -65,8 +68,8 @@ function callersIn(trip: Trip): Caller[] {
 }
 
 /** Subjects that call for a mitigation, `[]` when the whole trip does, null when nothing does. */
-function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: Trip): string[] | null {
-  if (when.always || (when.solo && partySize(trip) === 1) || travels(when.travel, trip)) return [];
+function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: TripToDo): string[] | null {
+  if (when.always || (when.solo && partySize(trip) <= 1) || travels(when.travel, trip)) return [];
   if (trip.permits.some(({ check }) => when.permits?.includes(check.type) && check.status !== 'not-needed')) return [];
   const subjects = callers
     .filter(
@@ -81,10 +84,11 @@ function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: Trip):
   return all.length > 0 ? [...new Set(all)] : null;
 }
 
-const partySize = ({ itinerary }: Trip): number => itinerary.party.reduce((sum, member) => sum + member.count, 0);
+/** 0 when the file does not say: then it may be one. */
+const partySize = ({ itinerary }: TripToDo): number => itinerary.party.reduce((sum, member) => sum + member.count, 0);
 
 /** A way of travelling that the file does not say may be any. */
-function travels(modes: Mitigation['when']['travel'], { legs }: Trip): boolean {
+function travels(modes: Mitigation['when']['travel'], { legs }: TripToDo): boolean {
   return modes !== undefined && legs.some(({ mode }) => mode === null || modes.includes(mode));
 }
 
@@ -94,12 +98,12 @@ function isAsHigh(altitudeM: number | null, least: number | undefined): boolean 
 }
 
 /** A permit still to be got is the first thing to do. */
-function permitItems(trip: Trip): ChecklistItem[] {
+function permitItems(trip: TripToDo): ChecklistItem[] {
   return trip.permits
     .filter(({ check }) => check.status !== 'held' && check.status !== 'not-needed')
-    .map(({ check }) => ({
+    .map(({ check, held }) => ({
       id: `permit-${check.type}`,
-      text: permitText(check.status, check.name, check.missing),
+      text: permitText(check, held.length > 0),
       why: `${check.name}: ${check.how[0] ?? check.issuer}`,
       by: check.applyByWorst ?? check.applyBy,
       stage: 'before-booking',
@@ -110,9 +114,11 @@ function permitItems(trip: Trip): ChecklistItem[] {
     }));
 }
 
-function permitText(status: string, name: string, missing: readonly string[]): string {
+function permitText({ status, name, missing }: PermitCheck, held: boolean): string {
   if (status === 'incomplete' && missing.length > 0) return `Have ${missing.join(', ')} added to the ${name}.`;
   if (status === 'incomplete') return `Check which districts the ${name} lists.`;
   if (status === 'outside-validity') return `Have the dates of the ${name} changed.`;
-  return status === 'check' ? `Ask whether the ${name} is needed.` : `Apply for the ${name}.`;
+  if (status === 'check')
+    return held ? `Compare the days of the ${name} with the trip.` : `Ask whether the ${name} is needed.`;
+  return `Apply for the ${name}.`;
 }

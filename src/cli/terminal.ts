@@ -1,11 +1,7 @@
 /** The terminal of this process as the reporters see it. */
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
+import type { View } from '../report/where.ts';
 import { type ColourFlag, chooseColour } from '../terminal/colour.ts';
-
-export interface View {
-  readonly width: number;
-  readonly chalk: ChalkInstance;
-}
 
 /** Columns when there is no terminal to ask, and the widest a line of text may be to read well. */
 const PRESET = 80;

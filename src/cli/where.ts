@@ -11,7 +11,7 @@ import type { ZoneLayer } from '../zones/layer.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadOwnZones } from './load-own-zones.ts';
-import { answerPoint } from './point.ts';
+import { answerPlace, answerPoint } from './point.ts';
 import { answerStream } from './stream.ts';
 import { viewOf } from './terminal.ts';
 
@@ -32,9 +32,12 @@ export async function where(written: string, options: WhereOptions): Promise<num
     return answerStream(layers, knowledge, process.stdin, process.stdout, process.stderr);
   }
   const { position, place } = locate(written, knowledge);
-  const answer = answerPoint(layers, knowledge, position);
-  if (options.format === 'ndjson') process.stdout.write(`${JSON.stringify(answer)}\n`);
-  else if (options.format === 'json') process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if (options.format === 'ndjson') {
+    process.stdout.write(`${JSON.stringify(answerPoint(layers, knowledge, position))}\n`);
+    return exitCodes.clean;
+  }
+  const answer = answerPlace(layers, knowledge, position, place?.uncertaintyKm ?? 0);
+  if (options.format === 'json') process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else process.stdout.write(reportWhere(answer, place, knowledge, layers, viewOf(process.stdout, options.color)));
   return exitCodes.clean;
 }

@@ -46,7 +46,7 @@ export function densify(from: Position, to: Position, spacingKm: number): Positi
 }
 
 /** Length of a line whose vertices are at most some km apart. */
-export function lengthKm(line: readonly Position[]): number {
+function lengthKm(line: readonly Position[]): number {
   let sum = 0;
   for (let at = 1; at < line.length; at++) sum += shortDistanceKm(line[at - 1], line[at]);
   return sum;

@@ -43,13 +43,13 @@ function interpolate(table: Float64Array, y: number): number {
 }
 
 /** Metres per unit of longitude at the latitude `y` (units); clamped outside 30 to 50 degrees north. */
-export function metresPerUnitLon(y: number): number {
+function metresPerUnitLon(y: number): number {
   if (lonScale === undefined) fillScales();
   return interpolate(lonScale!, y);
 }
 
 /** Metres per unit of latitude at the latitude `y` (units). */
-export function metresPerUnitLat(y: number): number {
+function metresPerUnitLat(y: number): number {
   if (latScale === undefined) fillScales();
   return interpolate(latScale!, y);
 }

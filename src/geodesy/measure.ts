@@ -1,5 +1,6 @@
 /** A line and how far along it each vertex lies. */
 import type { Position } from '../itinerary/itinerary.ts';
+import { metresPerDegree } from './ellipsoid.ts';
 import { shortDistanceKm } from './great-ellipse.ts';
 
 export interface MeasuredLine {
@@ -24,4 +25,35 @@ export function vertexAtKm({ km }: MeasuredLine, distance: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The point a distance from the start; the line is straight between its vertices. */
+export function positionAtKm(line: MeasuredLine, distance: number): Position {
+  const { vertices, km } = line;
+  const next = vertexAtKm(line, distance);
+  if (next === 0 || km[next] <= distance) return vertices[next];
+  const share = (distance - km[next - 1]) / (km[next] - km[next - 1]);
+  const [a, b] = [vertices[next - 1], vertices[next]];
+  return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+}
+
+/** Kilometres from a point to the nearest part of a line, in the plane around the point: true to 1 % within 100 km. */
+export function distanceToLineKm([lon, lat]: Position, vertices: readonly Position[]): number {
+  const scale = metresPerDegree(lat);
+  let nearest = Infinity;
+  let [lastEast, lastNorth] = [Infinity, Infinity];
+  for (const vertex of vertices) {
+    const east = (vertex[0] - lon) * scale.lon;
+    const north = (vertex[1] - lat) * scale.lat;
+    const [dEast, dNorth] = [east - lastEast, north - lastNorth];
+    const share = -(lastEast * dEast + lastNorth * dNorth) / (dEast * dEast + dNorth * dNorth);
+    // A first vertex, or one on the spot of the last, ends no stretch: it stands for itself.
+    const back = share >= 0 && share <= 1 ? 1 - share : 0;
+    nearest = Math.min(
+      nearest,
+      back > 0 ? Math.hypot(east - back * dEast, north - back * dNorth) : Math.hypot(east, north),
+    );
+    [lastEast, lastNorth] = [east, north];
+  }
+  return nearest / 1000;
 }

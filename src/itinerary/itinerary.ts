@@ -30,7 +30,7 @@ export interface ItineraryStop {
   readonly nights: number;
   /** Pinned arrival date, `YYYY-MM-DD`. */
   readonly date: string | null;
-  /** Places the way to this stop goes through; empty names as for `place`. */
+  /** Places the way to this stop goes through, each checked like a stop; one that is not known leaves the way unknown. */
   readonly via: readonly string[];
   /** How one gets here; null: as `travel` of the trip says. */
   readonly by: TravelMode | null;

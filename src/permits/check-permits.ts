@@ -1,12 +1,14 @@
-/** What papers the trip's areas ask for, and how far the itinerary's permits cover them. */
+/** What papers the trip's areas ask for, and how far the itinerary's permits cover them, paper by paper. */
 import type { PermitCheck } from '../assessment.ts';
 import { addDays } from '../dates.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { Permit } from '../knowledge/schema.ts';
-import { normaliseName } from '../places/normalise-name.ts';
 import type { Touch, Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
+import { findGaps, type Gap, type Stay } from './days.ts';
 import { type EnteredDistrict, enteredDistricts } from './districts.ts';
+import { isType, listsDistrict } from './papers.ts';
+import { warningsOf } from './warnings.ts';
 
 /** A permit with the evidence its findings point to. */
 export interface PermitJudgement {
@@ -15,13 +17,17 @@ export interface PermitJudgement {
   readonly held: readonly HeldPermit[];
   /** Touches of the permit's area that count: the sure ones, or all when none is sure. */
   readonly touches: readonly Touch[];
-  /** Districts entered for certain or likely that no held permit lists. */
+  /** Does the trip enter the area for all we know? */
+  readonly sure: boolean;
+  /** Districts that no held permit lists; those that the trip only may enter are `possible`. */
   readonly missing: readonly EnteredDistrict[];
-  /** Held permits do not say which districts they list. */
-  readonly districtsUnsaid: boolean;
+  /** Districts that the trip enters or may enter, when held permits do not say which ones they list; else none. */
+  readonly unsaid: readonly EnteredDistrict[];
+  /** Days that the held permits leave open. */
+  readonly gaps: readonly Gap[];
 }
 
-type TripBeforePermits = Omit<Trip, 'permits'>;
+type TripBeforePermits = Omit<Trip, 'permits' | 'checklist'>;
 
 /** One judgement for each permit that the trip's areas ask for or that the itinerary holds. */
 export function checkPermits(trip: TripBeforePermits): PermitJudgement[] {
@@ -38,40 +44,41 @@ function isSure({ zone, inside, confidence }: Touch, { layers }: TripBeforePermi
   return confidence === 'certain' || zoneProperties(layers, zone).basis !== 'approximate';
 }
 
-/** `gbao` may be written `GBAO`. */
-export function isType(paper: HeldPermit, permit: Permit): boolean {
-  return paper.type.toLowerCase() === permit.id;
-}
+/** Entered, and not only perhaps. */
+const isDrawn = ({ confidence }: Pick<EnteredDistrict, 'confidence'>): boolean => confidence !== 'possible';
 
 function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBeforePermits): PermitJudgement {
   const sure = all.filter((touch) => isSure(touch, trip));
   const touches = sure.length > 0 ? sure : all;
   const entered = enteredDistricts(permit, trip);
-  const drawn = entered.filter((district) => district.confidence !== 'possible');
-  const listed = new Set(held.flatMap((paper) => listedDistricts(permit, paper)));
-  const districtsUnsaid = drawn.length > 0 && held.length > 0 && held.every((paper) => paper.districts === null);
-  const missing = held.length > 0 && !districtsUnsaid ? drawn.filter((district) => !listed.has(district.id)) : [];
+  const drawn = entered.filter(isDrawn);
+  const areUnsaid = held.length > 0 && held.every((paper) => paper.districts === null);
+  const lists = (paper: HeldPermit, { id }: EnteredDistrict): boolean => areUnsaid || listsDistrict(paper, permit, id);
 
-  const from =
-    touches
-      .map((touch) => touch.from)
-      .filter((day) => day !== null)
-      .sort()[0] ?? null;
-  const to =
-    touches
-      .map((touch) => touch.to)
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null;
-  const covers = held.some((paper) => coversDays(paper, from, to));
+  const unsaid = areUnsaid ? entered : [];
+  const missing = held.length > 0 ? entered.filter((district) => !held.some((paper) => lists(paper, district))) : [];
+  const stays = [
+    ...entered.flatMap((district) =>
+      staysIn(
+        district,
+        held.filter((paper) => lists(paper, district)),
+      ),
+    ),
+    ...staysInArea(all, drawn, held, trip),
+  ];
+  const gaps = findGaps(stays, trip.asOf);
+  const areDaysKnown = stays.every(({ from, to }) => from !== null && to !== null);
 
   const status = ((): PermitCheck['status'] => {
     if (all.length === 0 || isExempt(permit, trip)) return 'not-needed';
     if (held.length === 0) return sure.length > 0 && permit.need === 'certain' ? 'missing' : 'check';
-    if (missing.length > 0 || districtsUnsaid) return 'incomplete';
-    return covers ? 'held' : 'outside-validity';
+    if (missing.some(isDrawn) || unsaid.some(isDrawn)) return 'incomplete';
+    if (gaps.some((gap) => gap.sure || sure.length === 0)) return 'outside-validity';
+    return areDaysKnown ? 'held' : 'check';
   })();
 
+  const from = daysOf(touches, 'from')[0] ?? null;
+  const to = daysOf(touches, 'to').at(-1) ?? null;
   const { usual, worst } = permit.leadDays;
   const before = (days: number | null): string | null => (from === null || days === null ? null : addDays(from, -days));
   const check: PermitCheck = {
@@ -80,7 +87,7 @@ function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBefor
     status,
     need: permit.need,
     districts: drawn.map((district) => district.name),
-    missing: missing.map((district) => district.name),
+    missing: missing.filter(isDrawn).map((district) => district.name),
     from,
     to,
     where: [...new Set(touches.map((touch) => touch.subject))],
@@ -90,29 +97,39 @@ function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBefor
     feeNote: permit.feeNote ?? null,
     issuer: permit.issuer,
     how: permit.channels.map((channel) => `${channel.name}: ${channel.how}`),
-    warnings: warningsOf(permit, entered, listed),
+    warnings: warningsOf({
+      permit,
+      perhaps: entered.filter(
+        (district) => !isDrawn(district) && (held.length === 0 || areUnsaid || missing.includes(district)),
+      ),
+      gaps,
+      areDaysKnown: areDaysKnown || held.length === 0,
+      travellers: held.length > 0 && status !== 'not-needed' ? travellersIn(permit, trip) : 0,
+    }),
     sources: [...new Set([...permit.sources, ...permit.leadDays.sources])],
   };
-  return { permit, check, held, touches, missing, districtsUnsaid };
+  return { permit, check, held, touches, sure: sure.length > 0, missing, unsaid, gaps };
 }
 
-/** Ids of the permit's districts that a paper lists, whatever spelling it uses. */
-function listedDistricts(permit: Permit, paper: HeldPermit): string[] {
-  return (paper.districts ?? []).flatMap((written) => findDistrict(permit, written)?.id ?? []);
+function staysIn({ name, visits }: EnteredDistrict, papers: readonly HeldPermit[]): Stay[] {
+  return visits.map((visit) => ({ district: name, from: visit.from, to: visit.to, sure: isDrawn(visit), papers }));
 }
 
-/** The district that a name stands for. */
-export function findDistrict(permit: Permit, written: string): Permit['districts'][number] | undefined {
-  const wanted = normaliseName(written);
-  return permit.districts.find((district) =>
-    [district.id, district.name, ...district.aliases].some((name) => normaliseName(name) === wanted),
-  );
+/** Where no district is known for sure, any paper does for the area, but one there must be. */
+function staysInArea(
+  all: readonly Touch[],
+  drawn: readonly EnteredDistrict[],
+  papers: readonly HeldPermit[],
+  trip: TripBeforePermits,
+): Stay[] {
+  const placed = new Set(drawn.flatMap(({ visits }) => visits.filter(isDrawn).map(({ subject }) => subject)));
+  return all
+    .filter(({ subject }) => !placed.has(subject))
+    .map((touch) => ({ district: null, from: touch.from, to: touch.to, sure: isSure(touch, trip), papers }));
 }
 
-/** A date that is not said covers nothing that has a date. */
-function coversDays(paper: HeldPermit, from: string | null, to: string | null): boolean {
-  if (from === null || to === null) return true;
-  return paper.from !== null && paper.to !== null && paper.from <= from && paper.to >= to;
+function daysOf(touches: readonly Touch[], end: 'from' | 'to'): string[] {
+  return touches.flatMap((touch) => touch[end] ?? []).sort();
 }
 
 function isExempt(permit: Permit, trip: TripBeforePermits): boolean {
@@ -120,17 +137,9 @@ function isExempt(permit: Permit, trip: TripBeforePermits): boolean {
   return party.length > 0 && party.every((member) => permit.exempt?.includes(member.nationality));
 }
 
-function warningsOf(permit: Permit, entered: readonly EnteredDistrict[], listed: ReadonlySet<string>): string[] {
-  const perhaps = entered
-    .filter((district) => district.confidence === 'possible' && !listed.has(district.id))
-    .map((district) => district.name);
-  return [
-    ...(permit.suspension ? [permit.suspension.warning] : []),
-    ...(perhaps.length > 0
-      ? [
-          `The way may also touch ${perhaps.join(', ')}: ask for ${perhaps.length === 1 ? 'that district' : 'these districts'} too.`,
-        ]
-      : []),
-    ...permit.conflicts.map((conflict) => `Sources disagree on ${conflict.about}: ${conflict.says}`),
-  ];
+/** How many of the party need the permit. */
+function travellersIn(permit: Permit, { itinerary }: TripBeforePermits): number {
+  return itinerary.party
+    .filter(({ nationality }) => !permit.exempt?.includes(nationality))
+    .reduce((sum, { count }) => sum + count, 0);
 }

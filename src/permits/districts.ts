@@ -1,7 +1,17 @@
-/** Which districts of a permit the trip enters. */
-import type { Confidence, Span } from '../finding.ts';
+/** Which districts of a permit the trip enters, where and on which days. */
+import { type Confidence, type Span, sureness } from '../finding.ts';
 import type { Permit } from '../knowledge/schema.ts';
 import type { Trip } from '../rules/trip.ts';
+
+/** One stop or leg that is, or may be, in a district. */
+interface DistrictVisit {
+  readonly subject: string;
+  readonly span: Span | null;
+  readonly confidence: Confidence;
+  /** First and last day; null: not known. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 export interface EnteredDistrict {
   readonly id: string;
@@ -10,9 +20,9 @@ export interface EnteredDistrict {
   /** Where the trip first enters it, by the surest evidence. */
   readonly subject: string;
   readonly span: Span | null;
+  /** Each stop and leg with its own days: the trip may come twice, and not hold the same paper. */
+  readonly visits: readonly DistrictVisit[];
 }
-
-const rank = { certain: 0, likely: 1, possible: 2 } as const;
 
 /**
  * A stop's own district label counts before the drawn district lines; legs are judged by the lines. A district
@@ -22,18 +32,22 @@ export function enteredDistricts(permit: Permit, trip: Pick<Trip, 'stops' | 'tou
   const labelled = new Map(
     trip.stops.flatMap((stop) => (stop.place?.district ? [[stop.stop.id, stop.place.district] as const] : [])),
   );
-  return permit.districts.flatMap((district) => {
-    const evidence = trip.touches.flatMap((touch): EnteredDistrict[] => {
-      if (touch.zone !== district.zone || labelled.has(touch.subject)) return [];
-      const confidence = touch.inside ? touch.confidence : 'possible';
-      return [{ id: district.id, name: district.name, confidence, subject: touch.subject, span: touch.span }];
-    });
-    for (const stop of trip.stops) {
-      if (labelled.get(stop.stop.id) !== district.id) continue;
-      const where = { subject: stop.stop.id, span: stop.stop.span };
-      evidence.push({ id: district.id, name: district.name, confidence: 'certain', ...where });
-    }
-    if (evidence.length === 0) return [];
-    return [evidence.reduce((best, next) => (rank[next.confidence] < rank[best.confidence] ? next : best))];
+  return permit.districts.flatMap(({ id, name, zone }) => {
+    const drawn = trip.touches
+      .filter((touch) => touch.zone === zone && !labelled.has(touch.subject))
+      .map(({ subject, span, inside, confidence, from, to }): DistrictVisit => {
+        return { subject, span, confidence: inside ? confidence : 'possible', from, to };
+      });
+    const told = trip.stops
+      .filter(({ stop }) => labelled.get(stop.id) === id)
+      .map(({ stop, from, to }): DistrictVisit => {
+        return { subject: stop.id, span: stop.span, confidence: 'certain', from, to };
+      });
+    const visits = [...drawn, ...told];
+    if (visits.length === 0) return [];
+    const best = visits.reduce((surest, next) =>
+      sureness[next.confidence] < sureness[surest.confidence] ? next : surest,
+    );
+    return [{ id, name, confidence: best.confidence, subject: best.subject, span: best.span, visits }];
   });
 }

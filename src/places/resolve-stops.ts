@@ -13,14 +13,17 @@ export interface ResolvedStop {
   readonly position: Position | null;
   /** Kilometres by which the position may be off. */
   readonly uncertaintyKm: number;
-  /** The gazetteer entry; null when only coordinates were given. */
+  /** The gazetteer entry; null when coordinates say where the stop is, and it is not at the place of its name. */
   readonly place: Place | null;
-  readonly via: readonly Place[];
+  /** Null for a name that is not known. */
+  readonly via: readonly (Place | null)[];
   /** Day of arrival and of departure; null without a start date. */
   readonly from: string | null;
   readonly to: string | null;
 }
 
+/** Farther than this, and the doubt about the place, its district and altitude are not those of the coordinates. */
+const SAME_KM = 1;
 /** A named place and coordinates given for it may be this far apart before it is remarked on. */
 const APART_KM = 20;
 
@@ -56,7 +59,8 @@ function placeOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[])
   if (answer.kind === 'found') {
     if (stop.at === null) return answer.place;
     const km = distanceKm(stop.at, [answer.place.lon, answer.place.lat]);
-    if (km <= APART_KM) return answer.place;
+    if (km <= SAME_KM + answer.place.uncertaintyKm) return answer.place;
+    if (km <= APART_KM) return null;
     findings.push({
       rule: 'TJ205',
       severity: 'warning',
@@ -74,13 +78,14 @@ function placeOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[])
   return null;
 }
 
-function viaOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[]): Place[] {
-  return stop.via.flatMap((name, at) => {
-    if (name === '') return [];
+function viaOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[]): (Place | null)[] {
+  return stop.via.map((name, at) => {
+    // A name that could not be read is told already.
+    if (name === '') return null;
     const answer = resolvePlace(name, gazetteer);
-    if (answer.kind === 'found') return [answer.place];
+    if (answer.kind === 'found') return answer.place;
     findings.push(unresolved(name, stop.id, stop.spans[`via.${at}`] ?? stop.span, answer));
-    return [];
+    return null;
   });
 }
 

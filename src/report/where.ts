@@ -1,6 +1,6 @@
 /** What applies at one place, for a person: each authority at its highest, dangers, papers, and the areas it lies in. */
-import type { PointAnswer } from '../cli/point.ts';
-import type { View } from '../cli/terminal.ts';
+import type { ChalkInstance } from 'chalk';
+import type { BorderKm, CountryCode } from '../assessment.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Advisory, Place, ZoneProperties } from '../knowledge/schema.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
@@ -10,13 +10,34 @@ import { type ZoneLayer, zoneProperties } from '../zones/layer.ts';
 import { commonName, distanceOf, groupFamilies, sayLengths } from './family.ts';
 import { capitalise, list, paintLevel, sayDate, sayKm, sayNative } from './pretty/words.ts';
 
+export interface PointAnswer {
+  readonly lon: number;
+  readonly lat: number;
+  /** Null outside every country the data covers. */
+  readonly country: CountryCode | null;
+  /** Null where the data says nothing; `[]`: looked, and none. */
+  readonly zones: { id: string; edgeKm: number }[] | null;
+  readonly borderKm: BorderKm | null;
+}
+
+/** With the zones outside but nearer than the doubt about their edge and the place; null as for `zones`. */
+export interface PlaceAnswer extends PointAnswer {
+  readonly near: { id: string; edgeKm: number }[] | null;
+}
+
+/** The terminal as the page sees it. */
+export interface View {
+  readonly width: number;
+  readonly chalk: ChalkInstance;
+}
+
 /** A zone that holds the place, with the distance to its edge. */
 interface Held extends ZoneProperties {
   readonly edgeKm: number;
 }
 
 export function reportWhere(
-  answer: PointAnswer,
+  answer: PlaceAnswer,
   place: Place | null,
   knowledge: Knowledge,
   layers: readonly ZoneLayer[],
@@ -28,23 +49,27 @@ export function reportWhere(
   const at = `${lat.toFixed(4)} N, ${lon.toFixed(4)} E`;
   const height = place?.altitudeM ? `, ${place.altitudeM} m` : '';
   const head = place ? `${chalk.bold(place.name)} (${place.kind}, ${at}${height})` : chalk.bold(at);
-  if (zones === null || borderKm === null) {
-    return page([head, ...wrap('Outside the area that tajcheck knows: nothing is known of this point.', width)]);
-  }
-  const held = zones.map(({ id, edgeKm }): Held => {
+  const describe = ({ id, edgeKm }: { id: string; edgeKm: number }): Held => {
     const zone = zoneProperties(layers, id);
     // A zone of the reader's own is named by whoever wrote its file.
     return { ...zone, id: escapeForTerminal(zone.id), name: escapeForTerminal(zone.name), edgeKm };
-  });
+  };
+  const beside = (answer.near ?? []).map(describe);
+  if (zones === null || borderKm === null) {
+    const unknown = wrap('Outside the area that tajcheck knows: nothing is known of this point.', width);
+    return page([head, ...unknown, ...sayBeside()]);
+  }
+  const held = zones.map(describe);
   const where = country === null ? 'In none of the countries that tajcheck knows.' : `In ${countryName(country)}.`;
   const nearest = Object.entries(borderKm).sort(([, a], [, b]) => a - b)[0];
   const border = `${sayKm(nearest[1])} from the border with ${countryName(nearest[0])}.`;
   const unsure =
     place && place.uncertaintyKm > 0 ? ` The place itself may be off by ${sayKm(place.uncertaintyKm)}.` : '';
-  const inside = new Set(held.map(({ id }) => id));
-  const advice = knowledge.advisories.filter(({ zone, status }) => status === 'current' && inside.has(zone));
-  const papers = knowledge.permits.filter((permit) => permit.zones.some((zone) => inside.has(zone)));
-  const more = [...papers.map(({ id }) => id), ...held.map(({ id }) => id)].find((id) => !id.startsWith('country-'));
+  const all = [...held, ...beside];
+  const counted = new Map(all.map((zone) => [zone.id, zone]));
+  const advice = knowledge.advisories.filter(({ zone, status }) => status === 'current' && counted.has(zone));
+  const papers = knowledge.permits.filter((permit) => permit.zones.some((zone) => counted.has(zone)));
+  const more = [...papers.map(({ id }) => id), ...all.map(({ id }) => id)].find((id) => !id.startsWith('country-'));
   return page([
     head,
     ...wrap(`${where} ${border}${unsure}`, width),
@@ -52,9 +77,13 @@ export function reportWhere(
     ...section('Dangers', sayDangers()),
     ...section(
       'Papers',
-      papers.map(({ name, need }) => `${name}${need === 'possible' ? ' (perhaps; sources disagree)' : ''}`),
+      papers.map(({ name, need, zones: areas }) => {
+        const outside = areas.every((zone) => !held.some(({ id }) => id === zone)) ? OUTSIDE : '';
+        return `${name}${need === 'possible' ? ' (perhaps; sources disagree)' : ''}${outside}`;
+      }),
     ),
-    ...section('Areas, with the distance to the edge', sayAreas()),
+    ...sayHeld(),
+    ...sayBeside(),
     ...(more === undefined ? [] : ['', ...wrap(`More: tajcheck explain ${more}`, width)]),
   ]);
 
@@ -69,25 +98,47 @@ export function reportWhere(
   }
 
   function sayAdvice(): string[] {
-    return highestOfEach(advice, held).map(({ authority, native, level, area, zone, issued }) => {
+    return highestOfEach(advice, depthOf).map(({ authority, native, level, area, zone, issued }) => {
       const words = paintLevel(chalk, level, sayNative(native, level));
-      const edge = held.some((one) => one.id === zone && isNearEdge(one, place)) ? ' (near its edge)' : '';
+      const own = counted.get(zone)!;
+      const edge = beside.includes(own) ? OUTSIDE : isNearEdge(own, place) ? ' (near its edge)' : '';
       return `${padEnd(nameOf(authority), labelWidth())}  ${words}: ${area}${edge}, ${sayDate(issued)}`;
     });
   }
 
   function sayDangers(): string[] {
-    return held
+    return all
       .filter(({ kind }) => kind === 'hazard')
-      .map(({ id, name, reasons }) => {
-        const who = [...new Set(advice.filter(({ zone }) => zone === id).map(({ authority }) => nameOf(authority)))];
+      .map((zone) => {
+        const { id, name, reasons } = zone;
+        const who = [
+          ...new Set(advice.filter((advisory) => advisory.zone === id).map(({ authority }) => nameOf(authority))),
+        ];
         const what = capitalise(reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ') || 'danger');
-        return `${chalk.bold(what)}: ${name}${who.length > 0 ? `, by ${list(who)}` : ''}`;
+        const outside = beside.includes(zone) ? OUTSIDE : '';
+        return `${chalk.bold(what)}: ${name}${outside}${who.length > 0 ? `, by ${list(who)}` : ''}`;
       });
   }
 
-  function sayAreas(): string[] {
-    return groupFamilies(held.filter(({ kind }) => kind !== 'country')).map((family) => {
+  /** Kilometres inside the area; a country is wide, and an area beside the place comes last. */
+  function depthOf(id: string): number {
+    const zone = counted.get(id)!;
+    if (beside.includes(zone)) return -zone.edgeKm;
+    return zone.kind === 'country' ? 0 : zone.edgeKm;
+  }
+
+  /** Countries are no area here. Where areas lie beside the place, "none" would read as free of them. */
+  function sayHeld(): string[] {
+    const lines = sayAreas(held);
+    return lines.length === 0 && beside.length > 0 ? [] : section('Areas, with the distance to the edge', lines);
+  }
+
+  function sayBeside(): string[] {
+    return beside.length > 0 ? section('Near, count it as inside', sayAreas(beside)) : [];
+  }
+
+  function sayAreas(areas: readonly Held[]): string[] {
+    return groupFamilies(areas.filter(({ kind }) => kind !== 'country')).map((family) => {
       const lengths = family.map((zone) => ({ zone, km: zone.edgeKm }));
       const owner = (zone: Held) => `${nameOf(zone.authority ?? 'all')}${distanceOf(zone)}`;
       const name = commonName(family.map((zone) => zone.name));
@@ -96,19 +147,17 @@ export function reportWhere(
   }
 }
 
+const OUTSIDE = ' (just outside the drawn area, within its doubt)';
+
 const page = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 /** One statement of each authority, the highest first; of equals the one that the place lies deepest in. */
-function highestOfEach(advice: readonly Advisory[], held: readonly Held[]): Advisory[] {
-  const depth = ({ zone }: Advisory): number => {
-    const own = held.find(({ id }) => id === zone);
-    return own === undefined || own.kind === 'country' ? 0 : own.edgeKm;
-  };
+function highestOfEach(advice: readonly Advisory[], depthOf: (zone: string) => number): Advisory[] {
   const highest = new Map<string, Advisory>();
   for (const advisory of advice) {
     const before = highest.get(advisory.authority);
     const step = (advisory.level ?? 0) - (before?.level ?? 0);
-    if (!before || step > 0 || (step === 0 && depth(advisory) > depth(before)))
+    if (!before || step > 0 || (step === 0 && depthOf(advisory.zone) > depthOf(before.zone)))
       highest.set(advisory.authority, advisory);
   }
   return [...highest.values()].sort((a, b) => (b.level ?? 0) - (a.level ?? 0));

@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts';
 import type { Position, TravelMode } from '../itinerary/itinerary.ts';
+import type { Place } from '../knowledge/schema.ts';
 
 /**
  * How the way between two stops is known: `track` given by the traveller, `road` from a packaged network,
- * `flight`, `guess` (straight over the ground), or `unknown` when an end has no position.
+ * `flight`, `guess` (straight over the ground), or `unknown` when an end, or a place on the way, has no position.
  */
 type LegBasis = 'track' | 'road' | 'flight' | 'guess' | 'unknown';
 
@@ -15,11 +16,15 @@ export interface Leg {
   readonly to: string;
   readonly mode: TravelMode | null;
   readonly basis: LegBasis;
+  /** First and last day: of departure from the one stop, and of arrival at the other. */
   readonly date: string | null;
+  readonly until: string | null;
   /** Vertices at most a few km apart; empty when unknown. */
   readonly line: readonly Position[];
   /** Stretches of the line that are guessed, each with the half-width of the band the true way may lie in. */
   readonly guesses: readonly Guess[];
+  /** Places that the way goes through by name, whatever the line; none for a flight. */
+  readonly via: readonly Place[];
   /** Span of what the file says of this leg. */
   readonly span: Finding['span'];
 }

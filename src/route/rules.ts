@@ -26,4 +26,20 @@ export const routeRules: readonly RuleMeta[] = [
     what: 'The track fits the two stops when it is turned round, and so it was.',
     fix: 'Nothing, if it is the right track.',
   },
+  {
+    id: 'TJ211',
+    slug: 'via-off-track',
+    severity: 'warning',
+    title: 'A track does not pass a place that the way goes through',
+    what: 'A place under `via:` lies more than 1 km from the track, beyond the doubt about the place. Both were checked.',
+    fix: 'Correct the track, or take the place out of `via:`.',
+  },
+  {
+    id: 'TJ212',
+    slug: 'no-airport',
+    severity: 'warning',
+    title: 'A flight starts or ends far from any known airport',
+    what: 'No airport is known within 30 km of the stop, so the way may lead over the ground and was checked as a guess.',
+    fix: 'Add a stop at the airport and travel on from there, or correct how the leg is travelled.',
+  },
 ];

@@ -1,6 +1,7 @@
 /** A leg that follows the traveller's own track. */
 import type { Finding } from '../finding.ts';
 import { densify, shortDistanceKm } from '../geodesy/great-ellipse.ts';
+import { distanceToLineKm } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import { guessWay } from './guess.ts';
@@ -16,10 +17,12 @@ export type LoadTrack = (path: string) => Promise<TrackResult>;
 
 /** A track may begin or end this far from its stop, and pause this long, before the way between counts as guessed. */
 const GAP_KM = 1;
+/** A track passes a place when it comes this near, beside the doubt about the place. */
+const PASSES_KM = 1;
 /** Track points farther apart than this get vertices between. */
 const SPACING_KM = 5;
 
-type LegFrame = Pick<Leg, 'id' | 'from' | 'to' | 'mode' | 'date' | 'span'>;
+type LegFrame = Pick<Leg, 'id' | 'from' | 'to' | 'mode' | 'date' | 'until' | 'via' | 'span'>;
 
 export async function followTrack(frame: LegFrame, from: ResolvedStop, to: ResolvedStop, loadTrack: LoadTrack) {
   const path = to.stop.track!;
@@ -62,6 +65,11 @@ export async function followTrack(frame: LegFrame, from: ResolvedStop, to: Resol
   if (to.position !== null) {
     goTo(to.position, 'end', to.name);
     line.push(to.position);
+  }
+  for (const { name, lon, lat, uncertaintyKm } of frame.via) {
+    const km = distanceToLineKm([lon, lat], line);
+    if (km > PASSES_KM + uncertaintyKm)
+      findings.push(remark('TJ211', 'warning', { name, km: Math.round(km * 10) / 10 }));
   }
   return { leg: { ...frame, basis: 'track', line, guesses } satisfies Leg, findings };
 }

@@ -17,7 +17,10 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
   const authority = (id: unknown): string => knowledge.authorities[String(id)]?.name ?? String(id);
   const country = (code: string): string => knowledge.zones[`country-${code.toLowerCase()}`]?.name ?? code;
   const native = args.level === null ? `“${text('native')}”` : `“${text('native')}” (level ${text('level')} of 4)`;
-  const hedge = hedges[finding.confidence];
+  const hedge =
+    args.inside === false && finding.confidence === 'likely'
+      ? ' (just outside the drawn area, within its doubt)'
+      : hedges[finding.confidence];
   const meant = args.known ? ` Did you mean ${text('known')}?` : '';
 
   switch (rule) {
@@ -37,7 +40,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
       return `The coordinates given for ${text('place')} are ${text('km')} km from the place of that name. The coordinates were used.`;
     case 'TJ206':
       return args.corridorKm === null
-        ? `The way from ${text('from')} to ${text('to')} is unknown: nothing was checked on it.`
+        ? `The way from ${text('from')} to ${text('to')} is unknown: ${unknownWay(list('via'))}`
         : `No track for ${text('from')} to ${text('to')}: a straight line stands for the way, and a band of ${text('corridorKm')} km to each side was searched.`;
     case 'TJ207':
       return trackGap(text('path'), text('where'), text('name'), text('km'));
@@ -52,6 +55,10 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
         : `${text('name')} is in ${country(text('country'))}, outside the area that tajcheck knows: nothing was checked there, nor that country’s papers.`;
     case 'TJ210':
       return 'The trip has no start date, so nothing that depends on a day was checked.';
+    case 'TJ211':
+      return `${text('path')} passes ${text('km')} km from ${text('name')}, a place that the way goes through. Both were checked.`;
+    case 'TJ212':
+      return `No airport is known within ${text('km')} km of ${text('name')}: the way was checked as one over the ground.`;
     case 'TJ301':
       return `${authority(finding.authority)}: ${native} for ${text('area')}, ${text('issued')}${inside(args.insideKm)}${hedge}.`;
     case 'TJ302':
@@ -69,17 +76,28 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ306':
       return `${authority(finding.authority)} wrote on ${text('issued')} of ${text('area')}: “${text('native')}”. That text was gone by ${text('ended')}.${also(args.note)}`;
     case 'TJ401':
-      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${args.applyBy === null ? '' : args.late ? ` The day to apply by was ${text('applyBy')}.` : ` Apply by ${text('applyBy')}.`}`;
-    case 'TJ402':
+      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${deadline(args)}`;
+    case 'TJ402': {
+      const where = finding.confidence === 'possible' ? 'may touch' : 'enters';
       return args.district === null
-        ? `The itinerary does not say which districts its ${text('name')} lists. The trip enters ${list('districts').join(', ')}.`
-        : `The ${text('name')} does not list ${text('district')}, which the trip enters${hedge}.`;
-    case 'TJ403':
-      return `The trip is in the area from ${text('from')} to ${text('to')}; the ${text('name')} is good ${period(args.heldFrom, args.heldTo)}.`;
-    case 'TJ404':
-      return args.usual
-        ? `${text('name')}: the day to apply by was ${text('applyBy')} for entry on ${text('from')}.`
-        : `${text('name')}: where the issuer is slow the day to apply by was ${text('worst')}; the usual one is ${text('applyBy')}.`;
+        ? `The itinerary does not say which districts its ${text('name')} lists. The trip ${where} ${list('districts').join(', ')}.`
+        : `The ${text('name')} does not list ${text('district')}, which the trip ${where}${finding.confidence === 'possible' ? '' : hedge}.`;
+    }
+    case 'TJ403': {
+      if (!args.compared) {
+        return `The days of the trip are not known: whether the ${text('name')} is good on them was not checked.`;
+      }
+      const paper = `${text('name')}${args.line === null ? '' : ` on line ${text('line')}`}`;
+      const where = list('districts').length > 0 ? list('districts').join(', ') : 'its area';
+      if (list('days').length === 0) return `The ${paper} was good until ${text('heldTo')}, and that day is past.`;
+      return `The trip ${finding.confidence === 'possible' ? 'may be' : 'is'} in ${where} ${list('days').join(', ')}; the ${paper} is good ${period(args.heldFrom, args.heldTo)}.`;
+    }
+    case 'TJ404': {
+      const slow = `where the issuer is slow the day to apply by was ${text('worst')}`;
+      if (args.usual)
+        return `${text('name')}: the day to apply by was ${text('applyBy')} for entry on ${text('from')}.`;
+      return `${text('name')}: ${slow}; ${args.applyBy === null ? 'no usual lead time is published' : `the usual one is ${text('applyBy')}`}.`;
+    }
     case 'TJ405':
       return args.need === 'certain'
         ? `${text('name')} is needed if the way leads through its area${hedge}.`
@@ -89,6 +107,9 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
         ? `“${text('written')}” is not a permit that tajcheck knows.${meant}`
         : `“${text('written')}” is not a district of the ${text('permit')} permit.${meant}`;
     case 'TJ601':
+      if (args.governments !== undefined) {
+        return `${text('governments')} governments advise against part of this trip, and the file does not say whose passports the party holds: a policy may not hold there.`;
+      }
       return `${authority(finding.authority)} advises against ${text('area')} (“${text('native')}”): the policy of a traveller from there may not hold.`;
     case 'TJ602':
       return `“${text('written')}” is not on the checklist.${meant}`;
@@ -111,6 +132,11 @@ const also = (note: unknown): string => (typeof note === 'string' ? ` ${note}` :
 const inside = (km: unknown): string =>
   typeof km === 'number' && km > 0 ? `, ${Math.round(km * 10) / 10} km inside` : '';
 
+const unknownWay = (via: readonly string[]): string =>
+  via.length === 0
+    ? 'nothing was checked on it.'
+    : `only ${via.join(' and ')} on it ${via.length === 1 ? 'was' : 'were'} checked.`;
+
 function trackGap(path: string, where: string, name: string, km: string): string {
   if (where === 'pause') return `${path} has a gap of ${km} km; the way across it was guessed.`;
   return `${path} ${where}s ${km} km from ${name}; the way between was guessed.`;
@@ -119,4 +145,15 @@ function trackGap(path: string, where: string, name: string, km: string): string
 function period(from: unknown, to: unknown): string {
   if (from === null && to === null) return 'for days that the itinerary does not say';
   return `from ${from ?? 'a day not said'} to ${to ?? 'a day not said'}`;
+}
+
+/** By when to apply: as usual, and where it takes as long as any source states. */
+function deadline({ applyBy, worst, late, worstLate, published }: Finding['args']): string {
+  if (!published) return ' No lead time is published.';
+  if (applyBy === null && worst === null) return '';
+  const slow = worstLate ? `where the issuer is slow, the day was ${worst}` : `where the issuer is slow, by ${worst}`;
+  if (applyBy === null) return ` No usual lead time is published; ${slow}.`;
+  const usual = late ? `The day to apply by was ${applyBy}` : `Apply by ${applyBy}`;
+  if (worst === null || worst === applyBy) return ` ${usual}.`;
+  return late ? ` ${usual}; where the issuer is slow, ${worst}.` : ` ${usual}; ${slow}.`;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity, Span } from '../finding.ts';
+import { type Finding, type Severity, type Span, sureness } from '../finding.ts';
 import type { RuleMeta } from './meta.ts';
 import type { Touch, Trip } from './trip.ts';
 
@@ -9,8 +9,8 @@ export interface Rule extends RuleMeta {
 
 /** A finding about a touch. */
 export function findingAt(rule: string, severity: Severity, touch: Touch, rest: Partial<Finding>): Finding {
-  const { subject, span, confidence, zone } = touch;
-  return { rule, severity, confidence, subject, span, zone, args: {}, sources: [], ...rest };
+  const { subject, span, confidence, zone, inside } = touch;
+  return { rule, severity, confidence, subject, span, zone, sources: [], ...rest, args: { inside, ...rest.args } };
 }
 
 /** A finding about a stop, a leg, a line of the file or the trip as a whole; certain unless `rest` says less. */
@@ -26,9 +26,7 @@ export function findingOn(
 /** The trip as a whole. */
 export const wholeTrip = { subject: 'trip', span: null } as const;
 
-const order = { certain: 0, likely: 1, possible: 2 } as const;
-
 /** The surest touch; the first of the trip among equals. */
 export function surest<T extends Pick<Touch, 'confidence'>>(touches: readonly T[]): T {
-  return touches.reduce((best, touch) => (order[touch.confidence] < order[best.confidence] ? touch : best));
+  return touches.reduce((best, touch) => (sureness[touch.confidence] < sureness[best.confidence] ? touch : best));
 }

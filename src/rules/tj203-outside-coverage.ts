@@ -20,17 +20,20 @@ export const outsideCoverage: Rule = {
         return findingOn('TJ203', 'warning', about, { args: { name, km: null } });
       }),
     ...legs
-      .filter((leg) => leg.exposure.uncoveredKm > REMARK_KM && !endsOutside(leg, stops))
-      .map((leg) => {
+      .map((leg) => ({ leg, km: untoldKm(leg, stops) }))
+      .filter(({ km }) => km > REMARK_KM)
+      .map(({ leg, km }) => {
         const about = { subject: leg.id, span: leg.span };
-        return findingOn('TJ203', 'warning', about, { args: { name: null, km: Math.round(leg.exposure.uncoveredKm) } });
+        return findingOn('TJ203', 'warning', about, { args: { name: null, km: Math.round(km) } });
       }),
   ],
 };
 
-/** The stop says it already. */
-function endsOutside(leg: TripLeg, stops: readonly TripStop[]): boolean {
-  return stops.some(
-    ({ stop, exposure }) => (stop.id === leg.from || stop.id === leg.to) && exposure?.covered === false,
-  );
+/** A stop outside tells of the stretch up to it; what lies outside elsewhere, or all of a leg, is left to tell. */
+function untoldKm({ from, to, exposure }: TripLeg, stops: readonly TripStop[]): number {
+  const { uncoveredKm, uncoveredStartKm, uncoveredEndKm, crossings } = exposure;
+  if (crossings === null) return uncoveredKm;
+  const isOutside = (id: string): boolean =>
+    stops.some(({ stop, exposure }) => stop.id === id && exposure?.covered === false);
+  return uncoveredKm - (isOutside(from) ? uncoveredStartKm : 0) - (isOutside(to) ? uncoveredEndKm : 0);
 }

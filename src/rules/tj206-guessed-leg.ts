@@ -23,6 +23,7 @@ export const guessedLeg: Rule = {
               from: name(leg.from),
               to: name(leg.to),
               corridorKm: corridorKm === null ? null : Math.round(corridorKm),
+              via: leg.via.map((place) => place.name),
             },
           },
         );

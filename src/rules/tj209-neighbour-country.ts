@@ -1,5 +1,5 @@
 import { findingOn, type Rule } from './rule.ts';
-import type { TripStop } from './trip.ts';
+import type { TripLeg, TripStop } from './trip.ts';
 
 export const neighbourCountry: Rule = {
   id: 'TJ209',
@@ -28,7 +28,7 @@ export const neighbourCountry: Rule = {
             { subject: leg.id, span: leg.span },
             {
               zone: zoneOf(country),
-              confidence: leg.basis === 'guess' ? 'possible' : 'certain',
+              confidence: leg.basis === 'guess' && !goesThrough(leg, country) ? 'possible' : 'certain',
               args: { country, name: null, leg: true, covered: true },
             },
           ),
@@ -38,5 +38,8 @@ export const neighbourCountry: Rule = {
 };
 
 const countryOf = ({ exposure, place }: TripStop) => exposure?.country ?? place?.country ?? null;
+
+/** A place on the way lies there by its record; near a border the lines may say otherwise, and then nobody knows. */
+const goesThrough = ({ via }: TripLeg, code: string): boolean => via.some(({ country }) => country === code);
 
 const zoneOf = (country: string): string => `country-${country.toLowerCase()}`;

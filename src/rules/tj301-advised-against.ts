@@ -1,6 +1,8 @@
+import { sureness } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import type { Level } from '../knowledge/schema.ts';
+import type { Advisory, Level } from '../knowledge/schema.ts';
 import { findingAt, type Rule } from './rule.ts';
+import type { Touch } from './trip.ts';
 
 /** Levels from here on advise against going. */
 export const AGAINST: Level = 3;
@@ -19,7 +21,7 @@ export const advisedAgainst: Rule = {
     );
     const groups = groupBy(advised, ({ touch, advisory }) => `${touch.subject} ${advisory.authority}`);
     return [...groups.values()].map((group) => {
-      const { touch, advisory } = group.reduce((a, b) => (b.advisory.level! > a.advisory.level! ? b : a));
+      const { touch, advisory } = group.reduce((a, b) => (outweighs(b, a) ? b : a));
       return findingAt('TJ301', 'warning', touch, {
         authority: advisory.authority,
         args: {
@@ -35,3 +37,14 @@ export const advisedAgainst: Rule = {
     });
   },
 };
+
+interface Advised {
+  readonly touch: Touch;
+  readonly advisory: Advisory;
+}
+
+/** The higher level; of equal levels the surer place. */
+function outweighs(a: Advised, b: Advised): boolean {
+  const higher = (a.advisory.level ?? 0) - (b.advisory.level ?? 0);
+  return higher > 0 || (higher === 0 && sureness[a.touch.confidence] < sureness[b.touch.confidence]);
+}

@@ -10,14 +10,17 @@ export const permitMissing: Rule = {
   check: ({ permits, asOf }) =>
     permits
       .filter(({ check }) => check.status === 'missing')
-      .map(({ check, touches }) =>
+      .map(({ check, permit, touches }) =>
         findingAt('TJ401', 'error', touches[0], {
           args: {
             permit: check.type,
             name: check.name,
             from: check.from,
             applyBy: check.applyBy,
+            worst: check.applyByWorst,
             late: check.applyBy !== null && check.applyBy < asOf,
+            worstLate: check.applyByWorst !== null && check.applyByWorst < asOf,
+            published: permit.leadDays.usual !== null || permit.leadDays.worst !== null,
           },
           sources: check.sources,
         }),

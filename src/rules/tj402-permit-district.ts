@@ -5,31 +5,43 @@ export const permitDistrict: Rule = {
   slug: 'permit-district',
   severity: 'error',
   title: 'The permit does not list a district that the trip enters',
-  what: 'The permit names the districts it is good for. Checkpoints turn back those whose permit does not name theirs.',
+  what: 'The permit names the districts it is good for. Checkpoints turn back those whose permit does not name theirs. A district that the way only may touch is a warning.',
   fix: 'Have the district added to the permit, or leave it out of the trip.',
   check: ({ permits }) =>
-    permits.flatMap(({ check, held, missing, districtsUnsaid }) => {
+    permits.flatMap(({ check, held, missing, unsaid }) => {
       if (check.status === 'not-needed') return [];
-      if (districtsUnsaid) {
+      if (unsaid.length > 0) {
         const [paper] = held;
+        const sure = check.districts.length > 0;
         return [
           findingOn(
             'TJ402',
             'warning',
             { subject: paper.id, span: paper.span },
             {
-              args: { permit: check.type, name: check.name, district: null, districts: check.districts },
+              confidence: sure ? 'certain' : 'possible',
+              args: {
+                permit: check.type,
+                name: check.name,
+                district: null,
+                districts: sure ? check.districts : unsaid.map(({ name }) => name),
+              },
               sources: check.sources,
             },
           ),
         ];
       }
-      return missing.map((district) =>
-        findingOn('TJ402', district.confidence === 'certain' ? 'error' : 'warning', district, {
-          confidence: district.confidence,
-          args: { permit: check.type, name: check.name, district: district.name, districts: [] },
-          sources: check.sources,
-        }),
+      return missing.map(({ name, confidence, subject, span }) =>
+        findingOn(
+          'TJ402',
+          confidence === 'certain' ? 'error' : 'warning',
+          { subject, span },
+          {
+            confidence,
+            args: { permit: check.type, name: check.name, district: name, districts: [] },
+            sources: check.sources,
+          },
+        ),
       );
     }),
 };

@@ -1,3 +1,7 @@
+import type { Finding } from '../finding.ts';
+import { groupBy } from '../group-by.ts';
+import type { PermitJudgement } from '../permits/check-permits.ts';
+import { type Gap, joinDays, sayDays } from '../permits/days.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 export const permitDates: Rule = {
@@ -5,30 +9,51 @@ export const permitDates: Rule = {
   slug: 'permit-dates',
   severity: 'error',
   title: 'The permit does not cover all days in its area',
-  what: "The trip is in the permit's area before `from`, after `to`, or the itinerary does not say from when to when the permit is good.",
-  fix: 'Change the dates of the trip or of the permit.',
+  what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so is a trip without days.",
+  fix: 'Say the dates that are missing, or change those of the trip or of the permit.',
   check: ({ permits }) =>
-    permits
-      .filter(({ check }) => check.status === 'outside-validity')
-      .map(({ check, held }) => {
-        const [paper] = held;
-        const late = paper.to !== null && check.to !== null && paper.to < check.to;
-        const span = (late ? paper.spans.to : paper.spans.from) ?? paper.span;
-        return findingOn(
-          'TJ403',
-          'error',
-          { subject: paper.id, span },
-          {
-            args: {
-              permit: check.type,
-              name: check.name,
-              from: check.from,
-              to: check.to,
-              heldFrom: paper.from,
-              heldTo: paper.to,
-            },
-            sources: check.sources,
-          },
-        );
-      }),
+    permits.flatMap((judgement) => {
+      const { check, held, gaps } = judgement;
+      if (check.status === 'not-needed') return [];
+      if (check.status === 'check' && held.length > 0) return [notCompared(judgement)];
+      return [...groupBy(gaps, ({ paper }) => paper.id).values()].map((own) => faultOf(judgement, own));
+    }),
 };
+
+/** One finding for each paper at fault, on the date that falls short. */
+function faultOf({ check, held }: PermitJudgement, own: readonly Gap[]): Finding {
+  const sure = own.some((gap) => gap.sure);
+  const meant = own.filter((gap) => gap.sure === sure);
+  const { paper } = meant[0];
+  const days = joinDays(meant.flatMap((gap) => gap.days ?? []));
+  // An undated trip lies ahead, so what it lacks comes after the paper's last day.
+  const late = paper.to !== null && (days.length === 0 || days[days.length - 1].to > paper.to);
+  return findingOn(
+    'TJ403',
+    sure ? 'error' : 'warning',
+    { subject: paper.id, span: (late ? paper.spans.to : paper.spans.from) ?? paper.span },
+    {
+      confidence: sure ? 'certain' : 'possible',
+      args: {
+        permit: check.type,
+        name: check.name,
+        line: held.length > 1 ? paper.span.line : null,
+        days: days.map(sayDays),
+        districts: [...new Set(meant.flatMap((gap) => gap.district ?? []))],
+        heldFrom: paper.from,
+        heldTo: paper.to,
+        compared: true,
+      },
+      sources: check.sources,
+    },
+  );
+}
+
+function notCompared({ check, held: [paper] }: PermitJudgement): Finding {
+  return findingOn(
+    'TJ403',
+    'warning',
+    { subject: paper.id, span: paper.span },
+    { args: { permit: check.type, name: check.name, compared: false }, sources: check.sources },
+  );
+}

@@ -1,3 +1,4 @@
+import type { PermitCheck } from '../assessment.ts';
 import { findingAt, type Rule } from './rule.ts';
 
 export const applyBy: Rule = {
@@ -5,17 +6,15 @@ export const applyBy: Rule = {
   slug: 'apply-by',
   severity: 'warning',
   title: 'The day to apply for a permit has passed, or may have',
-  what: 'Counted back from the day the permit is needed: by the usual lead time, or by the longest that a source states.',
+  what: 'Counted back from the first day in the area: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed.',
   fix: 'Ask the issuer today whether it can still be done; otherwise move the trip.',
   check: ({ permits, asOf }) =>
-    permits.flatMap(({ check, touches }) => {
-      const open = check.status === 'missing' || check.status === 'incomplete';
-      if (!open || check.from === null || check.applyBy === null) return [];
-      const usual = check.applyBy < asOf;
-      const worst = check.applyByWorst !== null && check.applyByWorst < asOf;
-      if (!usual && !worst) return [];
+    permits.flatMap(({ check, touches, sure }) => {
+      const isPast = (day: string | null): boolean => day !== null && day < asOf;
+      const usual = isPast(check.applyBy);
+      if (!isOpen(check) || !(usual || isPast(check.applyByWorst))) return [];
       return [
-        findingAt('TJ404', usual ? 'error' : 'warning', touches[0], {
+        findingAt('TJ404', usual && sure && check.status !== 'check' ? 'error' : 'warning', touches[0], {
           args: {
             permit: check.type,
             name: check.name,
@@ -29,3 +28,13 @@ export const applyBy: Rule = {
       ];
     }),
 };
+
+/** Something is still to be got from the issuer, or may be. */
+function isOpen({ status, need }: PermitCheck): boolean {
+  return (
+    status === 'missing' ||
+    status === 'incomplete' ||
+    status === 'outside-validity' ||
+    (status === 'check' && need === 'certain')
+  );
+}

@@ -1,5 +1,5 @@
 import { didYouMean } from '../itinerary/did-you-mean.ts';
-import { findDistrict, isType } from '../permits/check-permits.ts';
+import { findDistrict, isType } from '../permits/papers.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 export const unknownPermit: Rule = {

@@ -1,4 +1,5 @@
-import { findingAt, type Rule, surest } from './rule.ts';
+import { groupBy } from '../group-by.ts';
+import { findingAt, findingOn, type Rule, surest, wholeTrip } from './rule.ts';
 import { AGAINST } from './tj301-advised-against.ts';
 
 export const insurance: Rule = {
@@ -14,26 +15,22 @@ export const insurance: Rule = {
       ({ id, reasons, when }) => vouched.has(id) && reasons.includes('insurance') && when.minLevel !== undefined,
     );
     if (answered) return [];
-    const nationalities = new Set(itinerary.party.map((member) => member.nationality));
-    const own = touches.flatMap((touch) =>
-      touch.advisories
-        .filter(
-          ({ level, authority }) =>
-            (level ?? 0) >= AGAINST && nationalities.has(knowledge.authorities[authority].country),
-        )
-        .map((advisory) => ({ touch, advisory })),
+    const against = touches.flatMap((touch) =>
+      touch.advisories.filter(({ level }) => (level ?? 0) >= AGAINST).map((advisory) => ({ ...touch, advisory })),
     );
-    const governments = [...new Set(own.map(({ advisory }) => advisory.authority))];
-    return governments.map((authority) => {
-      const first = surest(
-        own
-          .filter(({ advisory }) => advisory.authority === authority)
-          .map(({ touch, advisory }) => ({ ...touch, advisory })),
-      );
-      return findingAt('TJ601', 'warning', first, {
-        authority,
-        args: { area: first.advisory.area, native: first.advisory.native },
-        sources: first.advisory.sources,
+    const passports = itinerary.party.map((member) => member.nationality);
+    if (passports.length === 0 || passports.includes('')) {
+      const governments = new Set(against.map(({ advisory }) => advisory.authority));
+      if (governments.size === 0) return [];
+      return [findingOn('TJ601', 'warning', wholeTrip, { args: { governments: governments.size } })];
+    }
+    const own = against.filter(({ advisory }) => passports.includes(knowledge.authorities[advisory.authority].country));
+    return [...groupBy(own, ({ advisory }) => advisory.authority).values()].map((group) => {
+      const { advisory, ...touch } = surest(group);
+      return findingAt('TJ601', 'warning', touch, {
+        authority: advisory.authority,
+        args: { area: advisory.area, native: advisory.native },
+        sources: advisory.sources,
       });
     });
   },

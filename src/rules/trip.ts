@@ -1,16 +1,17 @@
 /** What the rules judge: the trip with everything found about where it goes. */
-import type { Confidence, Span } from '../finding.ts';
+import type { ChecklistItem } from '../assessment.ts';
+import { type Confidence, type Span, sureness } from '../finding.ts';
 import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';
 import { groupBy } from '../group-by.ts';
 import type { Itinerary, Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Advisory } from '../knowledge/schema.ts';
+import type { Advisory, Place } from '../knowledge/schema.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import type { Leg } from '../route/leg.ts';
 import type { Crossing } from '../zones/cross.ts';
 import { depthJudge, type IsDeep, type ZoneRef } from '../zones/depth.ts';
-import type { LineExposure } from '../zones/expose-line.ts';
+import type { LineExposure, ViaExposure } from '../zones/expose-line.ts';
 import type { PointExposure } from '../zones/expose-point.ts';
 import { type ZoneLayer, zoneRef } from '../zones/layer.ts';
 
@@ -38,7 +39,7 @@ export interface Touch {
   /** First and last day. */
   readonly from: string | null;
   readonly to: string | null;
-  /** Kilometres of a leg inside; null for a stop and for a leg that only may be inside. */
+  /** Kilometres of a track inside; null for a stop, a place on the way, and a leg that only may be inside. */
   readonly insideKm: number | null;
 }
 
@@ -48,6 +49,7 @@ export interface Trip {
   readonly legs: readonly TripLeg[];
   readonly touches: readonly Touch[];
   readonly permits: readonly PermitJudgement[];
+  readonly checklist: readonly ChecklistItem[];
   readonly knowledge: Knowledge;
   readonly layers: readonly ZoneLayer[];
   /** Today, `YYYY-MM-DD`. */
@@ -65,24 +67,23 @@ export function touchesOf({
     knowledge.advisories.filter((advisory) => advisory.status === 'current'),
     (advisory) => advisory.zone,
   );
-  const isDeep = depthJudge(knowledge);
+  const judge: Judge = { layers, knowledge, isDeep: depthJudge(knowledge) };
   return stops
-    .flatMap((stop, at) => [
-      ...(at > 0 ? legTouches(layers, isDeep, legs[at - 1]) : []),
-      ...stopTouches(layers, isDeep, stop, labelledZones(knowledge, stop)),
-    ])
+    .flatMap((stop, at) => [...(at > 0 ? legTouches(judge, legs[at - 1]) : []), ...stopTouches(judge, stop)])
     .map((touch) => ({ ...touch, advisories: current.get(touch.zone) ?? [] }));
 }
 
 /** A touch before it is known what is said of the zone. */
 type BareTouch = Omit<Touch, 'advisories'>;
 
-function stopTouches(
-  layers: readonly ZoneLayer[],
-  isDeep: IsDeep,
-  stop: TripStop,
-  labelled: ReadonlySet<string>,
-): BareTouch[] {
+interface Judge {
+  readonly layers: readonly ZoneLayer[];
+  readonly knowledge: Knowledge;
+  readonly isDeep: IsDeep;
+}
+
+function stopTouches({ layers, knowledge, isDeep }: Judge, stop: TripStop): BareTouch[] {
+  const labelled = labelsOf(knowledge, stop.place).holding;
   const frame = { subject: stop.stop.id, span: stop.stop.span, from: stop.from, to: stop.to, insideKm: null };
   const inside = (stop.exposure?.zones ?? []).map(({ id }): BareTouch => {
     const sure = labelled.has(id) || isDeep(zoneRef(layers, id), stop.position!, stop.uncertaintyKm);
@@ -94,27 +95,68 @@ function stopTouches(
   ];
 }
 
-/** Zones in which a source labels the place: surer than any line we draw. */
-function labelledZones(knowledge: Knowledge, { place }: TripStop): Set<string> {
-  const zones = knowledge.permits.flatMap((permit) => {
-    const district = permit.districts.find(({ id }) => id === place?.district);
-    return district ? [...permit.zones, district.zone] : [];
-  });
-  return new Set(zones);
+/**
+ * What a source's label of the place's district says, surer than any line we draw: zones that hold the place, and
+ * those of other districts, which do not.
+ */
+function labelsOf(knowledge: Knowledge, place: Place | null): Record<'holding' | 'other', ReadonlySet<string>> {
+  const [holding, other] = [new Set<string>(), new Set<string>()];
+  for (const { districts, zones } of knowledge.permits) {
+    const own = districts.find(({ id }) => id === place?.district);
+    if (!own) continue;
+    for (const zone of [...zones, own.zone]) holding.add(zone);
+    for (const { zone } of districts) if (zone !== own.zone) other.add(zone);
+  }
+  return { holding, other };
 }
 
-function legTouches(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLeg): BareTouch[] {
-  const frame = { subject: leg.id, span: leg.span, from: leg.date, to: leg.date };
+/** One touch for each zone: the surest of what the line and the places on the way say. */
+function legTouches(judge: Judge, leg: TripLeg): BareTouch[] {
+  const all = [...lineTouches(judge, leg), ...leg.exposure.via.flatMap((via) => viaTouches(judge, leg, via))];
+  return [...groupBy(all, ({ zone }) => zone).values()].map((touches) => {
+    const top = touches.reduce((best, next) => (isSurer(next, best) ? next : best));
+    return { ...top, insideKm: touches.find(({ insideKm }) => insideKm !== null)?.insideKm ?? null };
+  });
+}
+
+function isSurer(next: BareTouch, best: BareTouch): boolean {
+  const less = sureness[next.confidence] - sureness[best.confidence];
+  return less < 0 || (less === 0 && next.inside && !best.inside);
+}
+
+const frameOf = ({ id, span, date, until }: TripLeg) => ({ subject: id, span, from: date, to: until, insideKm: null });
+
+/** A place on the way is a stop without a night: however the way is guessed, it leads there. */
+function viaTouches({ layers, knowledge, isDeep }: Judge, leg: TripLeg, { place, zones, near }: ViaExposure) {
+  const { holding, other } = labelsOf(knowledge, place);
+  const position = [place.lon, place.lat] as const;
+  const touch = (zone: string, inside: boolean, confidence: Confidence): BareTouch => {
+    return { ...frameOf(leg), zone, inside, confidence };
+  };
+  const drawn = zones.filter((zone) => !holding.has(zone) && !other.has(zone));
+  return [
+    ...[...holding].map((zone) => touch(zone, true, 'certain')),
+    ...drawn.map((zone) =>
+      touch(zone, true, isDeep(zoneRef(layers, zone), position, place.uncertaintyKm) ? 'certain' : 'likely'),
+    ),
+    ...near.filter((zone) => !holding.has(zone) && !other.has(zone)).map((zone) => touch(zone, false, 'likely')),
+  ];
+}
+
+function lineTouches({ layers, isDeep }: Judge, leg: TripLeg): BareTouch[] {
+  const frame = frameOf(leg);
   const { crossings, near, corridor } = leg.exposure;
+  const nearSureness = leg.basis === 'guess' ? 'possible' : 'likely';
   const runs = groupBy(crossings ?? [], (crossing) => crossing.zone);
   const confidenceOf = legConfidence(layers, isDeep, leg);
   return [
     ...[...runs].map(([zone, own]): BareTouch => {
-      const insideKm = own.reduce((sum, crossing) => sum + crossing.insideKm, 0);
+      // Of a guess the kilometres say nothing.
+      const insideKm = leg.basis === 'track' ? own.reduce((sum, crossing) => sum + crossing.insideKm, 0) : null;
       return { ...frame, zone, insideKm, inside: true, confidence: confidenceOf(zone, own) };
     }),
-    ...near.map((zone): BareTouch => ({ ...frame, zone, insideKm: null, inside: false, confidence: 'likely' })),
-    ...corridor.map((zone): BareTouch => ({ ...frame, zone, insideKm: null, inside: false, confidence: 'possible' })),
+    ...near.map((zone): BareTouch => ({ ...frame, zone, inside: false, confidence: nearSureness })),
+    ...corridor.map((zone): BareTouch => ({ ...frame, zone, inside: false, confidence: 'possible' })),
   ];
 }
 

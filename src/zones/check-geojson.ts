@@ -1,9 +1,12 @@
 /**
  * Is a GeoJSON file fit to hold zones? geojson-validation checks its form; it lets pass clockwise rings, bow ties,
- * swapped coordinates and NaN, so the geometry is checked here.
+ * swapped coordinates, NaN and empty shapes, so the geometry is checked here. An index counts edges to tell inside
+ * from outside: parts that overlap would cancel out, so a feature's rings must stay clear of one another.
  */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { orient, toLattice } from '../geodesy/lattice.ts';
+import { toDegrees } from '../geodesy/lattice.ts';
+import { findMeeting, holds, type Ring, signedArea, toRing } from './rings.ts';
+import { NO_EDGE } from './zone-index.ts';
 
 /** Says what is wrong with the form of a value as GeoJSON; empty when nothing is. */
 export type CheckForm = (value: unknown) => string[];
@@ -17,18 +20,47 @@ export function checkZoneFile(value: unknown, extent: Extent, checkForm: CheckFo
   if (form.length > 0) return form;
   const { type, features } = value as FeatureCollection;
   if (type !== 'FeatureCollection') return ['the file must be a FeatureCollection'];
+  if (features.length === 0) return ['the file holds no area'];
+  if (features.length > NO_EDGE) return [`the file holds ${features.length} areas; ${NO_EDGE} fit in one file`];
   return features.flatMap((feature, at) => {
-    const name = String(feature.properties?.id ?? feature.id ?? `feature ${at + 1}`);
-    return checkFeature(feature, extent).map((fault) => `${name}: ${fault}`);
+    const id = feature.properties?.id ?? feature.id;
+    const name = typeof id === 'string' || typeof id === 'number' ? String(id) : `feature ${at + 1}`;
+    const faults = [...checkProperties(feature), ...checkGeometry(feature, extent)];
+    return faults.map((fault) => `${name}: ${fault}`);
   });
 }
 
-function checkFeature({ geometry }: Feature, extent: Extent): string[] {
+const restrictions = ['none', 'caution', 'authorisation', 'prohibited'] as const;
+
+/** A property may be left out, and null is left out; but what is written must be understood. */
+function checkProperties({ id: featureId, properties }: Feature): string[] {
+  const { id = null, name = null, restriction = null, uncertaintyKm } = properties ?? {};
+  const faults: string[] = [];
+  if ([id, featureId ?? null].some((each) => each !== null && typeof each !== 'number' && !isLine(each))) {
+    faults.push('id must be a line of text or a number');
+  }
+  if (name !== null && !isLine(name)) faults.push('name must be a line of text');
+  if (restriction !== null && !restrictions.includes(restriction)) {
+    faults.push(`restriction ${JSON.stringify(restriction)} is not one of ${restrictions.join(', ')}`);
+  }
+  // Here null is refused: an uncertainty that is not known is not one of 0 km.
+  if (uncertaintyKm !== undefined && !(Number.isFinite(uncertaintyKm) && uncertaintyKm >= 0)) {
+    faults.push('uncertaintyKm must be a number of kilometres');
+  }
+  return faults;
+}
+
+const isLine = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && !/\p{Cc}/u.test(value);
+
+function checkGeometry({ geometry }: Feature, extent: Extent): string[] {
   if (geometry === null) return ['has no geometry'];
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [`is a ${geometry.type}, not an area`];
-  return polygonsOf(geometry).flatMap((rings, part) =>
+  const parts = polygonsOf(geometry);
+  if (parts.length === 0 || parts.some((rings) => rings.length === 0)) return ['holds no area'];
+  const faults = parts.flatMap((rings, part) =>
     rings.flatMap((ring, number) => checkRing(ring, number, extent).map((fault) => `part ${part + 1}, ${fault}`)),
   );
+  return faults.length > 0 ? faults : checkTogether(parts.map((rings) => rings.map(toRing)));
 }
 
 export function polygonsOf(geometry: Polygon | MultiPolygon): number[][][][] {
@@ -47,9 +79,10 @@ function checkRing(ring: readonly (readonly number[])[], number: number, [west, 
   }
   const last = ring.at(-1)!;
   if (ring[0][0] !== last[0] || ring[0][1] !== last[1]) return [`${name}: is not closed`];
-  const crossing = findSelfCrossing(ring);
-  if (crossing) return [`${name}: crosses itself near ${show(crossing)}`];
-  const area = signedArea(ring);
+  const points = toRing(ring);
+  const crossing = findMeeting([points]);
+  if (crossing) return [`${name}: crosses itself near ${show(crossing.near.map(toDegrees))}`];
+  const area = signedArea(points);
   if (area === 0) return [`${name}: has no area`];
   if (area > 0 !== (number === 0)) {
     return [`${name}: must run ${number === 0 ? 'counter-clockwise' : 'clockwise'} (RFC 7946)`];
@@ -57,38 +90,34 @@ function checkRing(ring: readonly (readonly number[])[], number: number, [west, 
   return [];
 }
 
-function signedArea(ring: readonly (readonly number[])[]): number {
-  let twice = 0;
-  for (let at = 1; at < ring.length; at++) {
-    twice +=
-      (ring[at - 1][0] - ring[0][0]) * (ring[at][1] - ring[0][1]) -
-      (ring[at][0] - ring[0][0]) * (ring[at - 1][1] - ring[0][1]);
+/** Rings that are sound one by one: no two may meet, holes lie side by side in their outline, parts hold no common land. */
+function checkTogether(parts: readonly (readonly Ring[])[]): string[] {
+  const where = parts.flatMap((rings, part) => rings.map((_, number) => ({ part, number })));
+  const meeting = findMeeting(parts.flat());
+  if (meeting) {
+    const [first, second] = meeting.rings.map((ring) => where[ring]);
+    if (first.part !== second.part) return [partsOverlap(first.part, second.part)];
+    return [first.number === 0 ? holeOutside(first.part, second.number) : holesOverlap(first.part, first, second)];
   }
-  return twice;
-}
-
-/** Sweeps from west to east over edges that overlap in longitude; neighbours may share their vertex. */
-function findSelfCrossing(ring: readonly (readonly number[])[]): readonly number[] | undefined {
-  const points = ring.map(([lon, lat]) => [toLattice(lon), toLattice(lat)]);
-  const count = points.length - 1;
-  const west = (edge: number): number => Math.min(points[edge][0], points[edge + 1][0]);
-  const order = Array.from({ length: count }, (_, edge) => edge).sort((a, b) => west(a) - west(b));
-  let open: number[] = [];
-  for (const edge of order) {
-    open = open.filter((other) => Math.max(points[other][0], points[other + 1][0]) >= west(edge));
-    for (const other of open) {
-      const neighbours = Math.abs(edge - other) === 1 || Math.abs(edge - other) === count - 1;
-      if (!neighbours && meet(points, edge, other)) return ring[Math.max(edge, other)];
+  const faults: string[] = [];
+  parts.forEach((rings, part) => {
+    rings.slice(1).forEach((hole, at) => {
+      if (!holds([rings[0]], hole[0])) faults.push(holeOutside(part, at + 1));
+      for (let other = 1; other <= at; other++) {
+        const inside = holds([rings[other]], hole[0]) || holds([hole], rings[other][0]);
+        if (inside) faults.push(holesOverlap(part, { number: other }, { number: at + 1 }));
+      }
+    });
+    for (let other = 0; other < part; other++) {
+      const common = holds(rings, parts[other][0][0]) || holds(parts[other], rings[0][0]);
+      if (common) faults.push(partsOverlap(other, part));
     }
-    open.push(edge);
-  }
-  return undefined;
+  });
+  return faults;
 }
 
-function meet(points: readonly (readonly number[])[], first: number, second: number): boolean {
-  const [a, b, c, d] = [points[first], points[first + 1], points[second], points[second + 1]];
-  if (Math.max(a[1], b[1]) < Math.min(c[1], d[1]) || Math.max(c[1], d[1]) < Math.min(a[1], b[1])) return false;
-  const side = (p: readonly number[], q: readonly number[], r: readonly number[]): number =>
-    Math.sign(orient(p[0], p[1], q[0], q[1], r[0], r[1]));
-  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
-}
+const partsOverlap = (first: number, second: number): string =>
+  `parts ${first + 1} and ${second + 1} overlap or touch; draw them as one or as two features`;
+const holeOutside = (part: number, hole: number): string => `part ${part + 1}, hole ${hole}: is not inside the outline`;
+const holesOverlap = (part: number, first: { number: number }, second: { number: number }): string =>
+  `part ${part + 1}: holes ${first.number} and ${second.number} overlap or touch; draw them as one`;

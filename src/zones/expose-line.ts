@@ -1,36 +1,53 @@
 /** What a leg passes: its crossings, and the zones that it may pass without the line showing it. */
 import type { CountryCode } from '../assessment.ts';
-import { type MeasuredLine, measureLine, vertexAtKm } from '../geodesy/measure.ts';
+import { type MeasuredLine, measureLine, positionAtKm } from '../geodesy/measure.ts';
+import type { Place } from '../knowledge/schema.ts';
 import type { Leg } from '../route/leg.ts';
 import { corridorZones } from './corridor.ts';
 import { type Crossing, crossLine } from './cross.ts';
+import { nearZones, zonesAt } from './expose-point.ts';
 import { type ZoneLayer, zoneProperties } from './layer.ts';
 import { edgeDistanceKm } from './nearest.ts';
 import type { ZoneIndex } from './zone-index.ts';
 
+/** A place that the leg goes through by name. */
+export interface ViaExposure {
+  readonly place: Place;
+  /** Ids of the zones that hold it. */
+  readonly zones: string[];
+  /** Those of zones outside but nearer than their own doubt and the place's. */
+  readonly near: string[];
+}
+
 export interface LineExposure {
   readonly line: MeasuredLine;
   readonly lengthKm: number | null;
-  /** In the order of entry; null when the way is unknown. */
+  /** In the order of entry; null when the way is unknown, or all of it lies where the data say nothing. */
   readonly crossings: Crossing[] | null;
   /** Zones outside the line but nearer than their own uncertainty. */
   readonly near: string[];
   /** Zones in the band around a guessed stretch that the line itself does not enter. */
   readonly corridor: string[];
   readonly countries: CountryCode[];
-  /** Kilometres of the line outside every country the data covers. */
+  readonly via: ViaExposure[];
+  /** Kilometres of the line outside every country the data covers; of those, before the first and after the last. */
   readonly uncoveredKm: number;
+  readonly uncoveredStartKm: number;
+  readonly uncoveredEndKm: number;
 }
 
 /** In the air nothing on the ground is entered; an unknown way is unknown. */
 export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure {
   const line = measureLine(leg.line);
-  const nothing = { line, near: [], corridor: [], countries: [], uncoveredKm: 0 };
+  const isCountry = (id: string): boolean => zoneProperties(layers, id).kind === 'country';
+  const via = leg.via.map((place) => exposeVia(layers, place));
+  const countriesOnWay = via.map(({ place, zones }) => codeOf(zones.find(isCountry)) ?? place.country);
+  const covered = { uncoveredKm: 0, uncoveredStartKm: 0, uncoveredEndKm: 0 };
+  const nothing = { line, near: [], corridor: [], countries: unique(countriesOnWay), via, ...covered };
   if (leg.basis === 'unknown') return { ...nothing, lengthKm: null, crossings: null };
   const lengthKm = line.km[line.km.length - 1];
   if (leg.basis === 'flight') return { ...nothing, lengthKm, crossings: [] };
 
-  const isCountry = (id: string): boolean => zoneProperties(layers, id).kind === 'country';
   const crossings = layers
     .flatMap((layer) => crossLine(layer.index, leg.line).crossings)
     .sort((a, b) => a.entryKm - b.entryKm);
@@ -42,42 +59,75 @@ export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure
   );
   const corridor = unique(unseen(bands));
   for (const id of corridor) seen.add(id);
-  // A guess has its own band, wider than any edge is unsure.
-  const near = leg.basis === 'guess' ? [] : zonesNearLine(layers, line, unseen);
+  const near = zonesNearLine(layers, line, unseen);
 
   const inCountry = crossings.filter(({ zone }) => isCountry(zone));
-  const countries = unique(inCountry.filter(({ insideKm }) => insideKm > 0).map(countryOf));
+  const entered = inCountry.filter(({ insideKm }) => insideKm > 0).map(({ zone }) => codeOf(zone)!);
+  const countries = unique([...entered, ...countriesOnWay]);
   const coveredKm = inCountry.reduce((sum, { insideKm }) => sum + insideKm, 0);
-  return { line, lengthKm, crossings, near, corridor, countries, uncoveredKm: Math.max(0, lengthKm - coveredKm) };
+  return {
+    line,
+    lengthKm,
+    crossings: crossings.length > 0 ? crossings : null,
+    near,
+    corridor,
+    countries,
+    via,
+    uncoveredKm: Math.max(0, lengthKm - coveredKm),
+    uncoveredStartKm: Math.min(lengthKm, ...inCountry.map(({ entryKm }) => entryKm)),
+    uncoveredEndKm: lengthKm - Math.max(0, ...inCountry.map(({ exitKm }) => exitKm)),
+  };
+}
+
+function exposeVia(layers: readonly ZoneLayer[], place: Place): ViaExposure {
+  const position = [place.lon, place.lat] as const;
+  const zones = zonesAt(layers, position).map(({ id }) => id);
+  const near = nearZones(layers, position, place.uncertaintyKm, new Set(zones)).map(({ id }) => id);
+  return { place, zones, near };
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-const countryOf = (crossing: Crossing): CountryCode => crossing.zone.slice(-2).toUpperCase() as CountryCode;
+const codeOf = (zone: string | undefined): CountryCode | undefined =>
+  zone?.slice(-2).toUpperCase() as CountryCode | undefined;
 
-/** Zones not seen yet whose edge comes nearer to some vertex than the edge is certain. */
+/** Zones not seen yet whose edge comes nearer to the line than the edge is certain. */
 function zonesNearLine(
   layers: readonly ZoneLayer[],
   line: MeasuredLine,
   unseen: (zones: readonly string[]) => string[],
 ): string[] {
+  // The first sieve looks at vertices alone: half the longest gap more, and it lets pass nothing between them.
+  const gapKm = line.km.reduce((longest, km, at) => Math.max(longest, at === 0 ? 0 : km - line.km[at - 1]), 0);
   return layers.flatMap(({ index, zones }) => {
     const widest = Math.max(0, ...index.ids.map((id) => zones[id].uncertaintyKm));
     if (widest === 0) return [];
-    return unseen(corridorZones(index, line, widest)).filter((id) => passes(index, id, line, zones[id].uncertaintyKm));
+    // Several authorities may draw one strip: it is looked at once.
+    const known = new Map<string, boolean>();
+    return unseen(corridorZones(index, line, widest + CLOSE_KM + gapKm / 2)).filter((id) => {
+      const { uncertaintyKm } = zones[id];
+      if (uncertaintyKm === 0) return false;
+      const zone = index.ids.indexOf(id);
+      const key = `${index.shapes[zone]} ${uncertaintyKm}`;
+      const isNear = known.get(key) ?? passes(index, zone, line, uncertaintyKm);
+      known.set(key, isNear);
+      return isNear;
+    });
   });
 }
 
 /** Beyond reach, the search looks this much farther, to know how long the next look can wait. */
 const AHEAD_KM = 20;
+/** So little beyond reach still counts as within: the looks along the line need an end. */
+const CLOSE_KM = 0.1;
 
-function passes(index: ZoneIndex, id: string, line: MeasuredLine, reachKm: number): boolean {
-  const zone = index.ids.indexOf(id);
-  for (let at = 0; at < line.vertices.length; ) {
-    const beyondKm = edgeDistanceKm(index, zone, line.vertices[at], reachKm + AHEAD_KM) - reachKm;
-    if (beyondKm <= 0) return true;
-    // As far as this vertex is beyond reach, the line must run before the next look is worth it.
-    at = Math.max(at + 1, vertexAtKm(line, line.km[at] + Math.min(AHEAD_KM, beyondKm)));
+function passes(index: ZoneIndex, zone: number, line: MeasuredLine, reachKm: number): boolean {
+  const endKm = line.km[line.km.length - 1];
+  for (let km = 0; ; ) {
+    const beyondKm = edgeDistanceKm(index, zone, positionAtKm(line, km), reachKm + AHEAD_KM) - reachKm;
+    if (beyondKm <= CLOSE_KM) return true;
+    if (km >= endKm) return false;
+    // As far as this point is beyond reach, the line must run before the next look is worth it.
+    km = Math.min(endKm, km + Math.min(AHEAD_KM, beyondKm));
   }
-  return false;
 }

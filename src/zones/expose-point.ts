@@ -4,7 +4,7 @@ import { toLattice } from '../geodesy/lattice.ts';
 import { measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import { corridorZones } from './corridor.ts';
-import type { ZoneLayer } from './layer.ts';
+import { type ZoneLayer, zoneProperties } from './layer.ts';
 import { locate } from './locate.ts';
 import { edgeDistanceKm } from './nearest.ts';
 import { hasShape, type ZoneIndex } from './zone-index.ts';
@@ -19,9 +19,16 @@ export interface PointExposure {
 }
 
 export function exposePoint(layers: readonly ZoneLayer[], borders: ZoneIndex, position: Position): PointExposure {
+  const zones = zonesAt(layers, position);
+  const countries = zones.filter(({ id }) => zoneProperties(layers, id).kind === 'country');
+  const country = countries.length > 0 ? (countries.at(-1)!.id.slice(-2).toUpperCase() as CountryCode) : null;
+  return { country, covered: zones.length > 0, zones, borderKm: borderDistances(borders, position) };
+}
+
+/** Zones that hold the point, with the distance to their edge. */
+export function zonesAt(layers: readonly ZoneLayer[], position: Position): PointExposure['zones'] {
   const zones: { id: string; edgeKm: number }[] = [];
-  let country: CountryCode | null = null;
-  for (const { index, zones: properties } of layers) {
+  for (const { index } of layers) {
     const set = new Uint32Array(index.words);
     if (!locate(index, toLattice(position[0]), toLattice(position[1]), set)) continue;
     const known = new Map<number, number>();
@@ -31,10 +38,9 @@ export function exposePoint(layers: readonly ZoneLayer[], borders: ZoneIndex, po
       const edgeKm = known.get(shape) ?? edgeDistanceKm(index, zone, position);
       known.set(shape, edgeKm);
       zones.push({ id, edgeKm });
-      if (properties[id].kind === 'country') country = id.slice(-2).toUpperCase() as CountryCode;
     });
   }
-  return { country, covered: zones.length > 0, zones, borderKm: borderDistances(borders, position) };
+  return zones;
 }
 
 /** Zones that do not hold the point but whose edge is nearer than the zone's and the point's uncertainty together. */
@@ -42,7 +48,7 @@ export function nearZones(
   layers: readonly ZoneLayer[],
   position: Position,
   uncertaintyKm: number,
-  inside: Set<string>,
+  inside: ReadonlySet<string>,
 ) {
   const near: { id: string; edgeKm: number }[] = [];
   for (const { index, zones } of layers) {

@@ -1,5 +1,5 @@
 /** A traveller's or operator's own zones, made into a layer that is asked like the packaged one. */
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { DataError } from '../errors.ts';
 import type { ZoneProperties } from '../knowledge/schema.ts';
 import { type CheckForm, checkZoneFile, type Extent, polygonsOf } from './check-geojson.ts';
@@ -19,46 +19,37 @@ export interface OwnZonesContext {
   readonly taken: ReadonlySet<string>;
 }
 
-/** Throws `DataError` that names every feature and coordinate at fault. */
+/** Throws `DataError` that names every feature, property and coordinate at fault. */
 export function ownZoneLayer(value: unknown, context: OwnZonesContext): ZoneLayer {
   const { file, extent, checkForm, taken } = context;
   const faults = checkZoneFile(value, extent, checkForm);
   if (faults.length > 0)
     throw new DataError([`${file} cannot be used as zones:`, ...faults.map((f) => `  ${f}`)].join('\n'));
   const { features } = value as FeatureCollection<Polygon | MultiPolygon>;
-  const zones: Record<string, ZoneProperties> = {};
+  const zones = new Map<string, ZoneProperties>();
   const rings = features.map((feature, at) => {
-    const properties = describe(feature.properties ?? {}, feature.id, at, context);
+    const properties = describe(feature, at, context);
     const { id } = properties;
-    if (id in zones || taken.has(id)) throw new DataError(`${file}: the id ${id} is taken`);
-    zones[id] = properties;
+    if (zones.has(id) || taken.has(id)) throw new DataError(`${file}: the id ${id} is taken`);
+    zones.set(id, properties);
     return { id, rings: polygonsOf(feature.geometry).flat() };
   });
-  return { index: compileZones(rings, SIDE), zones };
+  return { index: compileZones(rings, SIDE), zones: Object.fromEntries(zones) };
 }
 
-const restrictions = ['none', 'caution', 'authorisation', 'prohibited'] as const;
-
-function describe(
-  written: Readonly<Record<string, unknown>>,
-  featureId: unknown,
-  at: number,
-  { file, asOf }: OwnZonesContext,
-): ZoneProperties {
-  const id = String(written.id ?? featureId ?? `own-${at + 1}`);
-  const uncertaintyKm = written.uncertaintyKm ?? 0;
-  if (typeof uncertaintyKm !== 'number' || !(uncertaintyKm >= 0)) {
-    throw new DataError(`${file}: ${id}: uncertaintyKm must be a number of kilometres`);
-  }
+/** The feature has passed the check: what it carries is of the right type. */
+function describe(feature: Feature, at: number, { file, asOf }: OwnZonesContext): ZoneProperties {
+  const written = feature.properties ?? {};
+  const id = String(written.id ?? feature.id ?? `own-${at + 1}`);
   return {
     id,
-    name: String(written.name ?? id),
+    name: written.name ?? id,
     kind: 'advisory',
     authority: null,
-    restriction: restrictions.find((known) => known === written.restriction) ?? 'caution',
+    restriction: written.restriction ?? 'caution',
     basis: 'stated',
     rule: `Drawn in ${file}.`,
-    uncertaintyKm,
+    uncertaintyKm: written.uncertaintyKm ?? 0,
     reasons: [],
     sources: [],
     asOf,

@@ -36,6 +36,7 @@ describe('where', () => {
       country: null,
       zones: null,
       borderKm: null,
+      near: null,
     });
   });
 

@@ -123,6 +123,18 @@ describe('commands', () => {
     }
   });
 
+  test('where gives what is near, and counts the doubt of the place; a line of the stream keeps to the point', async () => {
+    expect(await tajcheck('where', '37.6,68.3', '--format', 'json')).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer.near.map((zone: { id: string }) => zone.id)).toContain('uz-border-au');
+    out = '';
+    expect(await tajcheck('where', '37.6,68.3', '--format', 'ndjson')).toBe(0);
+    expect(Object.keys(JSON.parse(out))).toEqual(['lon', 'lat', 'country', 'zones', 'borderKm']);
+    out = '';
+    await tajcheck('where', '48.86,2.35', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ zones: null, near: null });
+  });
+
   test('where and explain refuse what they do not know', async () => {
     for (const args of [
       ['where', 'Atlantis'],

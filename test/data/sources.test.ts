@@ -20,9 +20,11 @@ function addMonths(date: string, months: number): string {
 }
 
 /** The four review dates of the policy at the head of data/sources.yaml. */
-function reviewDates({ published, retrieved }: Source) {
+function reviewDates({ published, retrieved, note = '' }: Source) {
   const halfYear = addMonths(retrieved, 6);
-  const yearAfter = published === null ? halfYear : addMonths(published, 12);
+  // An undated copy is as old as the dated text that it matches.
+  const written = published ?? /matches .* of (\d{4}-\d{2}-\d{2})/.exec(note)?.[1] ?? null;
+  const yearAfter = written === null ? halfYear : addMonths(written, 12);
   return {
     holdsNow: [yearAfter, halfYear].sort()[0],
     undated: halfYear,
@@ -68,6 +70,25 @@ describe('data/sources.yaml', () => {
   it('rests no current advice on a superseded text alone', () => {
     for (const { id, status, sources: cited } of advisories) {
       if (status === 'current') expect(isSuperseded(byId.get(cited[0])!), id).toBe(false);
+    }
+  });
+
+  it('gives the undated US copy the review date of the page that it matches', () => {
+    expect(byId.get('us-state-safety')!.reviewBy).toBe(byId.get('us-state-country-2025-07-18')!.reviewBy);
+  });
+
+  it('rests no permit, checklist item or contact on a superseded text, except for what is past', () => {
+    const isHistory = (path: readonly string[]) => path.includes('history') || path.includes('ride-in-company');
+    const citedNow = (value: unknown, path: readonly string[]): string[] => {
+      if (isHistory(path)) return [];
+      if (typeof value === 'string') return path.includes('sources') ? [value] : [];
+      if (Array.isArray(value)) return value.flatMap((each) => citedNow(each, [...path, each?.id ?? '']));
+      return Object.entries(value ?? {}).flatMap(([key, each]) => citedNow(each, [...path, key]));
+    };
+    for (const name of ['permits', 'mitigations', 'contacts']) {
+      const cited = citedNow(read(name), []);
+      expect(cited.length).toBeGreaterThan(0);
+      expect(cited.filter((id) => isSuperseded(byId.get(id)!))).toEqual([]);
     }
   });
 

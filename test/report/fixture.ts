@@ -497,7 +497,7 @@ export const pamirTrip: Assessment = {
     ),
     item(
       'after-dark',
-      'Be indoors before dusk near the Afghan border. No driving, cycling, camping or sheltering in the open after dark.',
+      'Be indoors before dusk near the Afghan border. After dark do not drive, cycle, camp or stay outside there.',
       'on-the-road',
       1,
       null,

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readData } from '../../scripts/read-data.ts';
-import { answerPoint } from '../../src/cli/point.ts';
+import { answerPlace } from '../../src/cli/point.ts';
 import { compileKnowledge } from '../../src/knowledge/compile-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { reportWhere } from '../../src/report/where.ts';
@@ -15,7 +15,7 @@ beforeAll(() => {
 
 function tell(lon: number, lat: number, width = 80): string {
   const layers = [{ index: knowledge.index, zones: knowledge.zones }];
-  return reportWhere(answerPoint(layers, knowledge, [lon, lat]), null, knowledge, layers, { width, chalk });
+  return reportWhere(answerPlace(layers, knowledge, [lon, lat], 0), null, knowledge, layers, { width, chalk });
 }
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 const KHOROG = [71.553, 37.4897] as const;
@@ -47,6 +47,13 @@ describe('where', () => {
       /Afghan border area: [\d.]+ km \(US, 5 miles\), [\d.]+ km \(Canada, 10 km\), \d+ km \(6 others\)/,
     );
     expect(text).toContain('More: tajcheck explain gbao');
+  });
+
+  test('counts as inside what may hold the place for all that is known of the edge', () => {
+    const text = tell(68.3, 37.6);
+    expect(flat(text)).toContain('Near, count it as inside Uzbek border area: 7.7 km');
+    expect(flat(text)).toContain('Uzbekistan (just outside the drawn area, within its doubt)');
+    expect(text).not.toMatch(/Areas, with the distance to the edge\n\s+None/);
   });
 
   test('says that nothing is known outside the data', () => {

@@ -81,7 +81,27 @@ describe('advice where the trip goes', () => {
     const late = await assessText(trip('  - Khorog'), {}, { asOf: '2027-06-30' });
     const early = await assessText(trip('  - Khorog'), {}, { asOf: '2024-11-01' });
     expect(find(late, 'TJ901').length).toBeGreaterThan(find(early, 'TJ901').length);
-    expect(find(early, 'TJ901')).toEqual([]);
+    expect(find(early, 'TJ901').filter((finding) => finding.severity === 'warning')).toEqual([]);
     expect(late.sources.filter((source) => source.stale).length).toBeGreaterThan(0);
+  });
+
+  test('a guess gives no kilometres; a track does', async () => {
+    const ends = '  - { place: A, at: { lat: 37.49, lon: 71.55 } }\n  - { place: B, at: { lat: 37.7, lon: 71.52 }';
+    const onLeg = async (text: string, tracks = {}) =>
+      find(await assessText(trip(text), tracks), 'TJ301').find((finding) => finding.subject === 'leg-1')!.message;
+    expect(await onLeg(`${ends} }`)).not.toContain('km inside');
+    expect(await onLeg(`${ends}, track: t.gpx }`, { 't.gpx': track([71.55, 37.49], [71.52, 37.7]) })).toContain(
+      'km inside',
+    );
+  });
+
+  test('beside an area but within its doubt is told as just that', async () => {
+    // East of a strip that nobody has given an extent, by less than its doubt.
+    const assessment = await assessText(trip('  - { place: A, at: { lat: 37.6, lon: 68.3 } }'));
+    const [stop] = assessment.stops;
+    const near = new Set(stop.near.map(({ id }) => id));
+    const told = assessment.findings.filter(({ rule, zone }) => /TJ30[123]/.test(rule) && near.has(zone ?? ''));
+    expect(told.length).toBeGreaterThan(0);
+    for (const { message } of told) expect(message).toContain('just outside the drawn area, within its doubt');
   });
 });

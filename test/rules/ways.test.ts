@@ -173,3 +173,107 @@ describe('ways', () => {
     );
   });
 });
+
+describe('places on the way', () => {
+  const by = (via: string, more = '') =>
+    trip(`  - { place: Dushanbe, nights: 1 }\n  - { place: Osh, via: [${via}]${more} }`);
+
+  test('are as sure as a stop, however the way between them is guessed', async () => {
+    const assessment = await assessText(by('Khorog, Murghab'));
+    expect(find(assessment, 'TJ401')).toMatchObject([{ severity: 'error', subject: 'leg-1', line: 4 }]);
+    const gbao = assessment.permits.find((permit) => permit.type === 'gbao')!;
+    expect(gbao).toMatchObject({ status: 'missing', from: '2027-07-04', where: ['leg-1'] });
+    expect(gbao.districts).toEqual(['Shughnan', 'Murghab']);
+    const canada = assessment.legs[0].advisories!.filter((advice) => advice.zone === 'af-border-ca');
+    expect(canada).toMatchObject([{ confidence: 'certain', level: 4 }]);
+  });
+
+  test('in the district that a source labels them with', async () => {
+    const assessment = await assessText(
+      `${by('Khorog')}\npermits:\n  - { type: gbao, districts: [darvoz], from: 2027-07-01, to: 2027-08-01 }`,
+    );
+    const sure = find(assessment, 'TJ402').filter((finding) => finding.confidence === 'certain');
+    expect(sure.map((finding) => finding.message)).toEqual([expect.stringContaining('Shughnan')]);
+  });
+
+  test('one that is not known leaves the way unknown, and the others are checked', async () => {
+    const assessment = await assessText(by('Khorog, Nowhereville'));
+    expect(find(assessment, 'TJ201')).toHaveLength(1);
+    expect(assessment.legs[0]).toMatchObject({ basis: 'unknown', crossings: null, lengthKm: null });
+    expect(assessment.legs[0].corridorZones).toContain('gbao');
+    expect(rulesIn(assessment)).toContain('TJ401');
+    expect(find(assessment, 'TJ206')[0].message).toContain('only Khorog on it was checked');
+    const nothing = await assessText(by('Nowhereville'));
+    expect(nothing.legs[0]).toMatchObject({ basis: 'unknown', advisories: null, corridorZones: [] });
+  });
+
+  test('count beside a track, and one that the track does not pass is remarked on', async () => {
+    const track = line([68.78, 38.54], [69.3, 38.5], [68.8, 38.5]);
+    const text = (via: string) =>
+      trip(
+        `  - { place: A, at: { lat: 38.54, lon: 68.78 } }\n  - { place: B, at: { lat: 38.5, lon: 68.8 }, track: t.gpx, via: [${via}] }`,
+      );
+    const far = await assessText(text('Khorog'), { 't.gpx': track });
+    expect(find(far, 'TJ211')).toMatchObject([{ severity: 'warning', subject: 'leg-1', line: 4 }]);
+    expect(find(far, 'TJ211')[0].message).toMatch(/t\.gpx passes \d+(\.\d)? km from Khorog/);
+    expect(far.legs[0].basis).toBe('track');
+    expect(rulesIn(far)).toContain('TJ401');
+    expect(rulesIn(await assessText(text('Dushanbe'), { 't.gpx': track }))).not.toContain('TJ211');
+  });
+
+  test('are not used for a flight, and it is said', async () => {
+    const assessment = await assessText(trip('  - Dushanbe\n  - { place: Khujand, by: air, via: [Khorog] }'));
+    expect(assessment.legs[0]).toMatchObject({ basis: 'flight', advisories: [] });
+    expect(assessment.notChecked.some(({ subject, why }) => subject === 'leg-1' && why.includes('via'))).toBe(true);
+  });
+});
+
+describe('days, coordinates, flights and the edge of the data', () => {
+  test('a leg lasts from leaving one stop to reaching the next', async () => {
+    const assessment = await assessText(
+      trip('  - { place: Dushanbe, nights: 1 }\n  - { place: Khorog, date: 2027-07-08 }'),
+    );
+    expect(assessment.legs[0].date).toBe('2027-07-04');
+    const khatlon = assessment.permits.find((permit) => permit.type === 'khatlon-border')!;
+    expect(khatlon).toMatchObject({ from: '2027-07-04', to: '2027-07-08' });
+  });
+
+  test('coordinates away from the place take neither its district nor its altitude', async () => {
+    const at = (lat: number) => assessText(trip(`  - { place: Khorog, at: { lat: ${lat}, lon: 71.553 } }`));
+    expect((await at(37.491)).stops[0].altitudeM).not.toBeNull();
+    const off = await at(37.56);
+    expect(off.stops[0]).toMatchObject({ altitudeM: null, name: 'Khorog' });
+    expect(rulesIn(off)).not.toContain('TJ205');
+  });
+
+  test('a flight to where no airport is known is checked as a way over the ground', async () => {
+    const assessment = await assessText(trip('  - Dushanbe\n  - { place: Murghab, by: air }'));
+    expect(assessment.legs[0].basis).toBe('guess');
+    expect(find(assessment, 'TJ212')).toMatchObject([{ severity: 'warning', subject: 'leg-1', line: 4 }]);
+    expect(find(assessment, 'TJ212')[0].message).toContain('Murghab');
+    const abroad = await assessText(
+      trip('  - Dushanbe\n  - { place: Almaty, at: { lat: 43.35, lon: 77.04 }, by: air }'),
+    );
+    expect(abroad.legs[0].basis).toBe('flight');
+    expect(rulesIn(abroad)).not.toContain('TJ212');
+  });
+
+  test('a leg wholly outside the data is unknown, not free of everything', async () => {
+    const assessment = await assessText(
+      trip('  - { place: A, at: { lat: 48.0, lon: 2.0 } }\n  - { place: B, at: { lat: 48.5, lon: 2.5 } }'),
+    );
+    expect(assessment.legs[0]).toMatchObject({ crossings: null, advisories: null });
+    expect(find(assessment, 'TJ203').map((finding) => finding.subject)).toContain('leg-1');
+    expect(assessment.notChecked.some((entry) => entry.subject === 'leg-1' && /outside/.test(entry.why))).toBe(true);
+  });
+
+  test('a way out of the data and back is told though it ends outside as well', async () => {
+    const assessment = await assessText(
+      trip(
+        '  - { place: A, at: { lat: 41.0, lon: 69.5 } }\n  - { place: B, at: { lat: 43.0, lon: 69.6 }, track: t.gpx }',
+      ),
+      { 't.gpx': line([69.5, 41.0], [69.5, 43.0], [69.55, 41.0], [69.6, 43.0]) },
+    );
+    expect(find(assessment, 'TJ203').map((finding) => finding.subject)).toEqual(['leg-1', 'stop-2'].sort());
+  });
+});

@@ -1,6 +1,6 @@
 /** The areas that the trip touches: what each authority says of them, and where on the trip. */
 import type { AppliedAdvisory, Assessment, ReportedZone } from '../../assessment.ts';
-import type { Confidence } from '../../finding.ts';
+import { type Confidence, sureness } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema.ts';
 import { commonName, groupFamilies } from '../family.ts';
 import type { Trip } from './trip.ts';
@@ -184,7 +184,6 @@ function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>,
   };
 }
 
-const sureness: Record<Confidence, number> = { certain: 0, likely: 1, possible: 2 };
 const nowhere = (): Record<Confidence, string[]> => ({ certain: [], likely: [], possible: [] });
 
 /** The finding about a hazard begins `NAME: mines reported`. */

@@ -17,11 +17,22 @@ export function writeSources(page: Page): string[] {
     );
   const stale = sources.filter((source) => source.stale).length;
   const note = stale > 0 ? `, ${stale} of them STALE, past review` : '';
-  return writeSection(
-    page,
-    heading,
-    sources.length > 0 ? wrap(`${count(sources.length, 'source')}${note}: --verbose lists them`, page.width, 2) : [],
-  );
+  const all = `${count(sources.length, 'source')}${note}: --verbose lists them`;
+  const lines = [...wrap(all, page.width, 2), ...wrap(`${newestByPublisher(orderSources(page))} …`, page.width, 2)];
+  return writeSection(page, heading, sources.length > 0 ? lines : []);
+}
+
+/** Publishers named in the short list. */
+const MOST_PUBLISHERS = 3;
+
+/** `US Department of State, 4 Sep 2026; FCDO, …`: each publisher once, with its newest date. */
+function newestByPublisher(sources: readonly ReportedSource[]): string {
+  const newest = new Map<string, string>();
+  for (const { publisher, published } of sources) {
+    if (published !== null && published > (newest.get(publisher) ?? '')) newest.set(publisher, published);
+  }
+  const said = [...newest].slice(0, MOST_PUBLISHERS).map(([publisher, date]) => `${publisher}, ${sayDate(date)}`);
+  return said.join('; ');
 }
 
 /** The sources of the verdict first, the highest level before the others; then stale ones; then the newest. */

@@ -1,0 +1,40 @@
+/** What to mind about a permit beyond its status: in words, for every report. */
+import type { Permit } from '../knowledge/schema.ts';
+import { type Gap, joinDays, sayDays } from './days.ts';
+import type { EnteredDistrict } from './districts.ts';
+
+interface Doubts {
+  readonly permit: Permit;
+  /** Districts that the trip only may enter and that no paper is known to list. */
+  readonly perhaps: readonly EnteredDistrict[];
+  readonly gaps: readonly Gap[];
+  readonly areDaysKnown: boolean;
+  /** How many travellers need the permit, where it is listed; 0 where it is not. */
+  readonly travellers: number;
+}
+
+/** What may stop everybody comes first. */
+export function warningsOf({ permit, perhaps, gaps, areDaysKnown, travellers }: Doubts): string[] {
+  const names = perhaps.map(({ name }) => name);
+  const open = joinDays(gaps.flatMap(({ sure, days }) => (sure || days === null ? [] : [days])));
+  return [
+    ...(permit.suspension ? [permit.suspension.warning] : []),
+    ...(areDaysKnown
+      ? []
+      : ['The days of the trip are not known, so they were not compared with the dates of the permit.']),
+    ...(travellers > 1
+      ? [
+          `The permit in the file is taken to be held by each of the ${travellers} travellers who need it; that was not checked.`,
+        ]
+      : []),
+    ...(names.length > 0
+      ? [
+          `The way may also touch ${names.join(', ')}: ask for ${names.length === 1 ? 'that district' : 'these districts'} too.`,
+        ]
+      : []),
+    ...(open.length > 0
+      ? [`The way may also need the permit ${open.map(sayDays).join(', ')}, when none in the file is good there.`]
+      : []),
+    ...permit.conflicts.map((conflict) => `Sources disagree on ${conflict.about}: ${conflict.says}`),
+  ];
+}
