@@ -23,9 +23,8 @@ function load(name) {
   const filename = join(dist, name);
   const bytes = readFileSync(filename);
   const sum = crc32(bytes);
-  // The build writes ASCII only.
-  const source = `(function (exports, require, module, __filename) {${bytes.toString('latin1')}\n})`;
-  const script = new Script(source, { filename: name, cachedData: readCompiled(filename, sum) });
+  // The build writes ASCII only, and each file as a function of these names.
+  const script = new Script(bytes.toString('latin1'), { filename: name, cachedData: readCompiled(filename, sum) });
   const module = { exports: {} };
   modules.set(name, { module, script, filename, sum });
   script.runInThisContext().call(module.exports, module.exports, requireInner, module, filename);

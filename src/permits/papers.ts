@@ -8,12 +8,27 @@ export function isType(paper: HeldPermit, permit: Permit): boolean {
   return paper.type.toLowerCase() === permit.id;
 }
 
-/** The district that a name stands for. */
-export function findDistrict(permit: Permit, written: string): Permit['districts'][number] | undefined {
-  const wanted = normaliseName(written);
-  return permit.districts.find((district) =>
-    [district.id, district.name, ...district.aliases].some((name) => normaliseName(name) === wanted),
+type District = Permit['districts'][number];
+
+/** Districts by every spelling, made once for each permit. */
+const spellings = new WeakMap<Permit, ReadonlyMap<string, District>>();
+
+function spellingsOf(permit: Permit): ReadonlyMap<string, District> {
+  const known = spellings.get(permit);
+  if (known) return known;
+  const made = new Map(
+    permit.districts.flatMap((district) =>
+      [district.id, district.name, ...district.aliases].map((name) => [normaliseName(name), district] as const),
+    ),
   );
+  spellings.set(permit, made);
+  return made;
+}
+
+/** The district that a name stands for. */
+export function findDistrict(permit: Permit, written: string): District | undefined {
+  // Most files write the id.
+  return permit.districts.find(({ id }) => id === written) ?? spellingsOf(permit).get(normaliseName(written));
 }
 
 /** Whatever spelling it uses. A paper whose districts are not said lists none that can be counted on. */
