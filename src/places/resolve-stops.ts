@@ -42,7 +42,7 @@ export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
     if (day !== null) day = addDays(day, stop.nights);
     stops.push({
       stop,
-      name: stop.at === null && place ? place.name : stop.place,
+      name: nameOf(stop, place),
       position: stop.at ?? (place ? [place.lon, place.lat] : null),
       uncertaintyKm: stop.at === null && place ? place.uncertaintyKm : 0,
       place,
@@ -52,6 +52,12 @@ export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
     });
   }
   return { stops, findings };
+}
+
+/** A stop whose name could not be read is known by its line. */
+function nameOf(stop: ItineraryStop, place: Place | null): string {
+  if (stop.at === null && place) return place.name;
+  return stop.place === '' ? `the stop on line ${stop.span.line}` : stop.place;
 }
 
 function placeOf(stop: ItineraryStop, gazetteer: Gazetteer, findings: Finding[]): Place | null {

@@ -6,6 +6,7 @@
 import { compareText } from '../compare.ts';
 import { latticeDistance, orient, toDegrees, toLattice } from '../geodesy/lattice.ts';
 import { locate } from './locate.ts';
+import { forEachCell } from './walk-cells.ts';
 import { cellAt, hasShape, type ZoneIndex } from './zone-index.ts';
 
 /** One stretch of a line inside one zone. A touch in a single point has `entryKm === exitKm`. */
@@ -206,39 +207,6 @@ function meetEdges(walk: Walk, cell: number, single: boolean, px: number, py: nu
       const clean = sideP !== 0 && sideQ !== 0 && sideA !== 0 && sideB !== 0;
       meetings.push({ shape, at, until: at, clean });
     }
-  }
-}
-
-/** The grid cells that a step passes, in order; cells off the grid are left out. */
-function forEachCell(
-  index: ZoneIndex,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  visit: (cell: number) => void,
-): void {
-  const { x0, y0, cellX, cellY, side, cellStart } = index;
-  let column = Math.floor((px - x0) / cellX);
-  let row = Math.floor((py - y0) / cellY);
-  const lastColumn = Math.floor((qx - x0) / cellX);
-  const lastRow = Math.floor((qy - y0) / cellY);
-  const dx = qx - px;
-  const dy = qy - py;
-  const right = dx > 0 ? 1 : -1;
-  const up = dy > 0 ? 1 : -1;
-  for (;;) {
-    if (column >= 0 && row >= 0 && column < side && row < side) {
-      const cell = row * side + column;
-      if (cellStart[cell] !== cellStart[cell + 1]) visit(cell);
-    }
-    if (column === lastColumn && row === lastRow) return;
-    const nextX = x0 + (column + (right > 0 ? 1 : 0)) * cellX;
-    const nextY = y0 + (row + (up > 0 ? 1 : 0)) * cellY;
-    const toX = column === lastColumn ? Infinity : (nextX - px) / dx;
-    const toY = row === lastRow ? Infinity : (nextY - py) / dy;
-    if (toX <= toY) column += right;
-    else row += up;
   }
 }
 
