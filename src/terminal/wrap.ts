@@ -7,7 +7,7 @@ import { characterWidth, colourEscape, textWidth } from './width.ts';
  */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string[] {
   // Most text fits.
-  if (!text.includes('\u001b') && textWidth(text) <= width - indent) return [(' '.repeat(indent) + text).trimEnd()];
+  if (!text.includes('\u001b') && textWidth(text) <= width - indent) return [trimSpaces(' '.repeat(indent) + text)];
   const lines: string[] = [];
   /** Colours in force, by the code that closes them. */
   const open = new Map<string, string>();
@@ -17,7 +17,7 @@ export function wrap(text: string, width: number, indent = 0, hang = indent): st
   const room = () => Math.max(2, width - margin());
   const flush = () => {
     const closing = [...open.keys()].map((code) => `\u001b[${code}m`).join('');
-    lines.push(' '.repeat(margin()) + line.replace(/ +$/, '') + closing);
+    lines.push(' '.repeat(margin()) + trimSpaces(line) + closing);
     line = [...open.values()].join('');
     used = 0;
   };
@@ -74,3 +74,6 @@ function closerOf(code: number): string | null {
   if ((code >= 40 && code <= 48) || (code >= 100 && code <= 107)) return '49';
   return null;
 }
+
+/** Spaces only: another kind of blank may be all of a name. */
+const trimSpaces = (line: string): string => line.replace(/ +$/, '');

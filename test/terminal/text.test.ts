@@ -73,6 +73,10 @@ describe('wrapping', () => {
     expect(wrap(red('one two'), 4)).toEqual([red('one'), red('two')]);
   });
 
+  test('keeps a blank that is not a space: it may be all of a name', () => {
+    expect(wrap('\u3000', 8)).toEqual(['\u3000']);
+  });
+
   test('loses no word and never exceeds the width', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 8, max: 60 }), (raw, width) => {
