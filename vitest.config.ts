@@ -5,6 +5,7 @@ export default defineConfig({
   define: { __VERSION__: '"0.0.0"', __DATA_VERSION__: '"2026-11-22.00000000"' },
   test: {
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     coverage: {
