@@ -80,7 +80,8 @@ function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: TripTo
     )
     .flatMap((caller) => caller.subjects);
   const high = trip.stops.filter(({ place }) => isAsHigh(place?.altitudeM ?? null, when.minAltitudeM));
-  const all = [...subjects, ...high.map(({ stop }) => stop.id)];
+  const passes = trip.legs.filter(({ via }) => via.some(({ altitudeM }) => isAsHigh(altitudeM, when.minAltitudeM)));
+  const all = [...subjects, ...high.map(({ stop }) => stop.id), ...passes.map(({ id }) => id)];
   return all.length > 0 ? [...new Set(all)] : null;
 }
 

@@ -61,12 +61,20 @@ describe('advice where the trip goes', () => {
     expect(mines.sources).toContain('us-state-advisory-2026-09-04');
   });
 
-  test('governments two levels apart are remarked on', async () => {
-    expect(rulesIn(await assessText(trip('  - { place: A, at: { lat: 38.0, lon: 68.2 } }')))).not.toContain('TJ304');
-    const spread = knowledge().advisories.filter(
-      (advice) => advice.status === 'current' && advice.zone.startsWith('uz-border'),
-    );
-    expect(spread.map((advice) => advice.level)).toContain(3);
+  test('governments two levels apart are remarked on, and nearer ones are not', async () => {
+    // Between 10 and 20 km from the Afghan border: Canada's 10 km end here, Australia gives no distance.
+    const apart = find(await assessText(trip('  - { place: A, at: { lat: 37.4, lon: 68.72 } }')), 'TJ304');
+    expect(apart).toMatchObject([{ severity: 'info', subject: 'stop-1' }]);
+    expect(rulesIn(await assessText(trip('  - { place: A, at: { lat: 38.0, lon: 68.8 } }')))).not.toContain('TJ304');
+  });
+
+  test('a high pass named on the way brings the advice for altitude', async () => {
+    const list = async (via: string) => {
+      const stops = `  - { place: Dushanbe, nights: 1 }\n  - { place: Kulob, via: [${via}] }`;
+      return (await assessText(trip(stops))).checklist.map(({ id }) => id);
+    };
+    expect(await list('Ak-Baital')).toContain('altitude-sleep-plan');
+    expect(await list('Norak')).not.toContain('altitude-sleep-plan');
   });
 
   test('withdrawn advice is told as withdrawn and raises no level', async () => {
