@@ -98,6 +98,7 @@ const example = join(root, 'examples', 'pamir-highway.yaml');
 for (const args of [
   ['plan', example],
   ['where', 'Khorog'],
+  ['route', 'Dushanbe', 'Khorog'],
   ['explain', 'gbao'],
   ['places', 'Khorog'],
 ]) {

@@ -1,25 +1,20 @@
 /** Last step before reporting: the judged trip as one plain value. */
 
 import type { AssessOptions } from './assess.ts';
-import type {
-  AppliedAdvisory,
-  AssessedLeg,
-  AssessedStop,
-  Assessment,
-  AuthorityVerdict,
-  ReportedFinding,
-} from './assessment.ts';
+import { assessLeg } from './assess-leg.ts';
+import type { AppliedAdvisory, AssessedStop, Assessment, AuthorityVerdict, ReportedFinding } from './assessment.ts';
 import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
 import { type Finding, sureness } from './finding.ts';
 import { groupBy } from './group-by.ts';
 import type { Level } from './knowledge/schema.ts';
 import { listNotChecked } from './not-checked.ts';
+import { km, round } from './round.ts';
 import { fingerprint } from './rules/fingerprint.ts';
 import { formatFinding } from './rules/message.ts';
 import { ruleOf } from './rules/registry.ts';
 
-import type { Trip, TripLeg, TripStop } from './rules/trip.ts';
+import type { Trip, TripStop } from './rules/trip.ts';
 import { zoneProperties } from './zones/layer.ts';
 
 export function assemble(trip: Trip, findings: readonly Finding[], options: AssessOptions): Assessment {
@@ -37,6 +32,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     ...contacts.flatMap((contact) => contact.sources),
     ...Object.values(byAuthority).map((verdict) => verdict.source),
   ]);
+  const legs = trip.legs.map((leg) => assessLeg(leg, trip, appliedTo(leg.id, trip)));
   return {
     schema: 'tajcheck-assessment-v1',
     tool: { version: options.version, dataVersion: knowledge.version },
@@ -50,14 +46,14 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     },
     overall: { level: highest(Object.values(byAuthority)), byAuthority },
     stops: trip.stops.map((stop) => assessedStop(stop, trip)),
-    legs: trip.legs.map((leg) => assessedLeg(leg, trip)),
+    legs,
     permits,
     visas: null,
     findings: reported,
     checklist,
     contacts,
     notChecked: listNotChecked(trip),
-    zones: zonesNamed(trip).map((id) => {
+    zones: zonesNamed(trip, legs).map((id) => {
       const { name, kind, authority, restriction, basis, rule, uncertaintyKm, sources, asOf } = zoneProperties(
         trip.layers,
         id,
@@ -75,15 +71,12 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
   };
 }
 
-/** Zones that the trip touches, and every country: borders are named by them. */
-function zonesNamed(trip: Trip): string[] {
+/** Zones that the trip touches, or would by another way, and every country: borders are named by them. */
+function zonesNamed(trip: Trip, legs: Assessment['legs']): string[] {
   const countries = Object.values(trip.knowledge.zones).filter(({ kind }) => kind === 'country');
-  return [...new Set([...trip.touches.map((touch) => touch.zone), ...countries.map(({ id }) => id)])];
+  const elsewhere = legs.flatMap(({ road }) => road?.others.flatMap(({ insideKm }) => Object.keys(insideKm)) ?? []);
+  return [...new Set([...trip.touches.map((touch) => touch.zone), ...elsewhere, ...countries.map(({ id }) => id)])];
 }
-
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
-const km = (value: number): number => round(value, 3);
-const degrees = ([lon, lat]: readonly number[]): [number, number] => [round(lon, 6), round(lat, 6)];
 
 function assessedStop(stop: TripStop, trip: Trip): AssessedStop {
   const { exposure, place, position } = stop;
@@ -111,41 +104,6 @@ function assessedStop(stop: TripStop, trip: Trip): AssessedStop {
           CN: km(exposure.borderKm.CN),
         }
       : null,
-  };
-}
-
-function assessedLeg(leg: TripLeg, trip: Trip): AssessedLeg {
-  const { exposure } = leg;
-  const advisories = appliedTo(leg.id, trip);
-  const onWay = exposure.via.flatMap(({ zones, near }) => [...zones, ...near]);
-  const crossed = new Set(exposure.crossings?.map(({ zone }) => zone));
-  const beside = [...exposure.near, ...exposure.corridor, ...onWay.filter((zone) => !crossed.has(zone))];
-  return {
-    id: leg.id,
-    from: leg.from,
-    to: leg.to,
-    mode: leg.mode,
-    basis: leg.basis,
-    date: leg.date,
-    lengthKm: exposure.lengthKm === null ? null : km(exposure.lengthKm),
-    hours: null,
-    highestM: null,
-    corridorKm: leg.basis !== 'unknown' ? km(Math.max(0, ...leg.guesses.map((guess) => guess.halfWidthKm))) : null,
-    crossings:
-      exposure.crossings?.map(({ zone, entryKm, exitKm, insideKm, entry, exit }) => {
-        return {
-          zone,
-          entryKm: km(entryKm),
-          exitKm: km(exitKm),
-          insideKm: km(insideKm),
-          entry: degrees(entry),
-          exit: degrees(exit),
-        };
-      }) ?? null,
-    corridorZones: [...new Set(beside)].filter((zone) => zoneProperties(trip.layers, zone).kind !== 'country'),
-    countries: exposure.countries,
-    // Of an unknown way only its places are known: without any the advice is unknown too, not none.
-    advisories: exposure.crossings === null && advisories.length === 0 ? null : advisories,
   };
 }
 

@@ -8,10 +8,12 @@ import { assemble } from './assemble.ts';
 import type { Assessment } from './assessment.ts';
 import { makeChecklist } from './checklist/make-checklist.ts';
 import type { Finding } from './finding.ts';
+import type { MeasuredLine } from './geodesy/measure.ts';
 import { parseItinerary } from './itinerary/parse.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { checkPermits } from './permits/check-permits.ts';
 import { resolveStops } from './places/resolve-stops.ts';
+import { describeOthers } from './route/compare-ways.ts';
 import { routeLegs } from './route/route-legs.ts';
 import type { LoadTrack } from './route/track.ts';
 import { tripRules } from './rules/registry.ts';
@@ -34,9 +36,15 @@ export interface AssessOptions {
   readonly ownZones?: readonly ZoneLayer[];
 }
 
+/** Where a leg runs; kilometres by road where the leg follows one. */
+export interface LegLine {
+  readonly leg: string;
+  readonly line: MeasuredLine;
+}
+
 /** `understood: false` when the file cannot be read as an itinerary at all: then the findings say why. */
 export type Assessed =
-  | { readonly understood: true; readonly assessment: Assessment }
+  | { readonly understood: true; readonly assessment: Assessment; readonly lines: readonly LegLine[] }
   | { readonly understood: false; readonly findings: readonly Finding[] };
 
 export async function assess(text: string, options: AssessOptions): Promise<Assessed> {
@@ -55,7 +63,9 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
     return { ...stop, exposure, near: nearZones(layers, stop.position, stop.uncertaintyKm, inside) };
   });
   const routed = await routeLegs(itinerary, stops, knowledge, loadTrack);
-  const legs = routed.legs.map((leg) => ({ ...leg, exposure: exposeLine(layers, leg) }));
+  const legs = routed.legs.map((leg) => {
+    return { ...leg, exposure: exposeLine(layers, leg), others: describeOthers(leg, knowledge, layers) };
+  });
 
   const way = { itinerary, stops, legs, knowledge, layers, asOf };
   const base = { ...way, touches: touchesOf(way) };
@@ -64,5 +74,6 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
   const judged = tripRules.flatMap((rule) => rule.check(trip));
 
   const findings = [...parsed.findings, ...resolved.findings, ...routed.findings, ...judged];
-  return { understood: true, assessment: assemble(trip, findings, options) };
+  const lines = legs.map(({ id, exposure }) => ({ leg: id, line: exposure.line }));
+  return { understood: true, assessment: assemble(trip, findings, options), lines };
 }

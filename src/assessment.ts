@@ -60,6 +60,59 @@ export interface LegCrossing {
   insideKm: number;
   entry: [number, number];
   exit: [number, number];
+  /** Place on the road nearest to the entry and to the exit; null where none is near or the leg is not by road. */
+  entryNear: string | null;
+  exitNear: string | null;
+}
+
+/** Part of a leg on one section of road; kilometres from the start of the leg. */
+interface RoadStretch {
+  section: string;
+  name: string;
+  number: string | null;
+  surface: 'asphalt' | 'rough' | 'gravel' | 'track';
+  fromKm: number;
+  toKm: number;
+  hours: number;
+  /** In the month of travel: as its sources say; unknown: none says. */
+  opening: 'open' | 'closed' | 'unsure' | 'unknown';
+  /** The true road lies within so many kilometres of the line. */
+  uncertaintyKm: number;
+  sources: string[];
+}
+
+/** The highest of the places on the way whose altitude is known; only of a pass or tunnel is it the top of the road. */
+export interface HighestPlace {
+  place: string;
+  name: string;
+  kind: string;
+  altitudeM: number;
+}
+
+/** What is known of a leg on the packaged roads. */
+export interface AssessedRoad {
+  vehicle: string;
+  stretches: RoadStretch[];
+  /** Places of the network on the way. */
+  passed: { place: string; name: string; km: number }[];
+  highest: HighestPlace | null;
+  /** Places where fuel is known to be sold; others are unknown. */
+  fuel: { place: string; name: string; km: number }[];
+  /** Other ways that are not much longer; what the traveller could have meant. */
+  others: OtherWay[];
+}
+
+/** Another way between the same two stops, in kilometres by road. */
+export interface OtherWay {
+  /** A place that this way passes and the chosen one does not; null: none has a name. */
+  by: string | null;
+  lengthKm: number;
+  hours: number;
+  highest: HighestPlace | null;
+  /** Its roads that a source says are shut in the month of travel. */
+  shut: string[];
+  /** Kilometres inside each zone. */
+  insideKm: Record<string, number>;
 }
 
 export interface AssessedLeg {
@@ -72,7 +125,9 @@ export interface AssessedLeg {
   /** Date travelled. */
   date: string | null;
   lengthKm: number | null;
+  /** Moving, in the dry season; known for packaged roads only. */
   hours: number | null;
+  /** Highest altitude known on the way; of packaged roads only. */
   highestM: number | null;
   /** Half-width in km of the band the true way may lie in; 0 for a track. Null: unknown. */
   corridorKm: number | null;
@@ -81,6 +136,8 @@ export interface AssessedLeg {
   corridorZones: string[];
   countries: CountryCode[];
   advisories: AppliedAdvisory[] | null;
+  /** Null: not on the packaged roads. */
+  road: AssessedRoad | null;
 }
 
 export interface PermitCheck {

@@ -16,3 +16,10 @@ export function addDays(date: string, days: number): string {
 export function daysBetween(from: string, to: string): number {
   return toDays(to) - toDays(from);
 }
+
+/** Months (1 to 12) from one day to another; null without days. */
+export function monthsOf(from: string | null, to: string | null): number[] | null {
+  if (from === null || to === null) return null;
+  const days = Math.min(366, Math.max(0, daysBetween(from, to)));
+  return [...new Set(Array.from({ length: days + 1 }, (_, day) => Number(addDays(from, day).slice(5, 7))))];
+}

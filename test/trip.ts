@@ -4,6 +4,7 @@ import { readData } from '../scripts/read-data.ts';
 import { type AssessOptions, assess } from '../src/assess.ts';
 import type { Assessment } from '../src/assessment.ts';
 import { compileKnowledge } from '../src/knowledge/compile-knowledge.ts';
+import { compileRoads } from '../src/knowledge/compile-roads.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { assessmentSchema } from '../src/report/assessment-schema.ts';
 import type { TrackResult } from '../src/route/track.ts';
@@ -14,6 +15,12 @@ let compiled: Knowledge | undefined;
 export function knowledge(): Knowledge {
   compiled ??= compileKnowledge(readData());
   return compiled;
+}
+
+/** The same with no roads: every way that is not given is a guess. */
+export function withoutRoads(): Pick<AssessOptions, 'knowledge'> {
+  const roads = compileRoads([], { places: [], borders: {}, isIn: () => true });
+  return { knowledge: { ...knowledge(), roads } };
 }
 
 /** Tracks by the path that the itinerary writes. */

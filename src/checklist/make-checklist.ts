@@ -80,7 +80,13 @@ function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: TripTo
     )
     .flatMap((caller) => caller.subjects);
   const high = trip.stops.filter(({ place }) => isAsHigh(place?.altitudeM ?? null, when.minAltitudeM));
-  const passes = trip.legs.filter(({ via }) => via.some(({ altitudeM }) => isAsHigh(altitudeM, when.minAltitudeM)));
+  const altitudes = new Map(trip.knowledge.places.map(({ id, altitudeM }) => [id, altitudeM]));
+  const passes = trip.legs.filter(
+    ({ via, road }) =>
+      via.some(({ altitudeM }) => isAsHigh(altitudeM, when.minAltitudeM)) ||
+      // Of a village on the road whose height is not known, its neighbours say enough.
+      road?.passed.some(({ place }) => isAsHigh(altitudes.get(place) ?? 0, when.minAltitudeM)),
+  );
   const all = [...subjects, ...high.map(({ stop }) => stop.id), ...passes.map(({ id }) => id)];
   return all.length > 0 ? [...new Set(all)] : null;
 }

@@ -29,6 +29,7 @@ Examples:
   tajcheck plan trip.yaml --format json      the same for a program
   tajcheck where Khorog                      what applies at a place
   tajcheck where 37.49,71.55                 … or at a latitude and longitude
+  tajcheck route Dushanbe Khorog             the way by road, with its zones
   tajcheck explain gbao                      a permit, zone, rule or authority
   tajcheck places wakhan                     find the name of a place
 
@@ -69,6 +70,33 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     )
     .action(async (place, options) => {
       done(await (await import('./where.ts')).where(place, options));
+    });
+
+  program
+    .command('route')
+    .argument('<from>', 'a place, or LAT,LON')
+    .argument('<to>', 'a place, or LAT,LON')
+    .description('the way by road between two places, with the zones on it')
+    .addOption(
+      new Option('--via <place>', 'a place on the way (repeatable, in travelling order)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--by <vehicle>', '4x4, car, bus, motorbike, bicycle or foot', '4x4')
+    .option('--on <date>', 'the day of travel (YYYY-MM-DD), for roads that close in winter')
+    .addOption(
+      new Option('--format <format>', 'pretty, json, geojson or gpx; gpx=FILE writes a file (repeatable)')
+        .argParser(collect)
+        .default([], 'pretty'),
+    )
+    .addOption(zones())
+    .addOption(colour())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tajcheck route Dushanbe Khorog\n  tajcheck route Dushanbe Khorog --via Kulob --on 2027-01-15\n  tajcheck route Khorog Murghab --by bicycle --format gpx=way.gpx\n',
+    )
+    .action(async (from, to, options) => {
+      done(await (await import('./route.ts')).route(from, to, options));
     });
 
   program

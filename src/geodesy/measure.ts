@@ -37,6 +37,14 @@ export function positionAtKm(line: MeasuredLine, distance: number): Position {
   return [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
 }
 
+/** The same point of one line measured in two ways: kilometres of the one for kilometres of the other. */
+export function carryKm(from: MeasuredLine, to: MeasuredLine, distance: number): number {
+  const next = vertexAtKm(from, distance);
+  if (next === 0 || from.km[next] <= distance) return to.km[next];
+  const share = (distance - from.km[next - 1]) / (from.km[next] - from.km[next - 1]);
+  return to.km[next - 1] + share * (to.km[next] - to.km[next - 1]);
+}
+
 /** Kilometres from a point to the nearest part of a line, in the plane around the point: true to 1 % within 100 km. */
 export function distanceToLineKm([lon, lat]: Position, vertices: readonly Position[]): number {
   const scale = metresPerDegree(lat);

@@ -4,8 +4,13 @@ import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from '
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DataError } from '../errors.ts';
+import { toLattice } from '../geodesy/lattice.ts';
+import type { Position } from '../itinerary/itinerary.ts';
 import { buildNameIndex } from '../places/gazetteer.ts';
 import { compileZones } from '../zones/compile.ts';
+import { locate } from '../zones/locate.ts';
+import { hasShape, type ZoneIndex } from '../zones/zone-index.ts';
+import { compileRoads, refuseIslands } from './compile-roads.ts';
 import type { Knowledge } from './knowledge.ts';
 import * as schema from './schema.ts';
 
@@ -31,10 +36,20 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     permits: list('permits.yaml', schema.permit),
     mitigations: list('mitigations.yaml', schema.mitigation),
     contacts: list('contacts.yaml', schema.contact),
+    vehicles: list('vehicles.yaml', schema.vehicle),
   };
+  const services = readServices(files);
+  const sections = readRoads(files);
   const { zones, rings } = readZones(files);
   const borders = readBorders(files);
-  checkReferences({ ...records, sources, zones });
+  checkReferences({ ...records, sources, zones, services, roads: sections });
+  const index = compileZones(rings, SIDE);
+  const roads = compileRoads(sections, {
+    places: records.places,
+    borders: Object.fromEntries(borders.map(({ id, rings }) => [id, rings as unknown as Position[][]])),
+    isIn: (country, position) => isIn(index, `country-${country.toLowerCase()}`, position),
+  });
+  refuseIslands(roads);
   const retrieved = sources
     .map((source) => source.retrieved)
     .sort()
@@ -46,8 +61,10 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     sources: byId(sources),
     authorities: byId(records.authorities),
     zones: byId(zones),
-    index: compileZones(rings, SIDE),
+    services,
+    index,
     borders: compileZones(borders, 1),
+    roads,
   };
 }
 
@@ -93,6 +110,25 @@ function readZones(files: DataFiles) {
   return { zones, rings };
 }
 
+function isIn(index: ZoneIndex, zone: string, [lon, lat]: Position): boolean {
+  const set = new Uint32Array(index.words);
+  locate(index, toLattice(lon), toLattice(lat), set);
+  return hasShape(set, index.shapes[index.ids.indexOf(zone)]);
+}
+
+function readRoads(files: DataFiles): schema.RoadSection[] {
+  const names = Object.keys(files).filter((name) => /^roads\/.*\.yaml$/.test(name));
+  const sections = names.sort().flatMap((name) => check(name, z.array(schema.roadSection), parse(files[name])));
+  if (sections.length === 0) throw new DataError('data/roads holds no roads');
+  refuseDuplicates('roads', sections);
+  return sections;
+}
+
+function readServices(files: DataFiles): schema.Service[] {
+  if (!('services.yaml' in files)) throw new DataError('data/services.yaml is missing');
+  return check('services.yaml', z.array(schema.service), parse(files['services.yaml']));
+}
+
 function readBorders(files: DataFiles) {
   if (!('borders.geojson' in files)) throw new DataError('data/borders.geojson is missing: run `npm run build:zones`');
   const { features } = JSON.parse(files['borders.geojson']) as FeatureCollection<MultiLineString>;
@@ -112,10 +148,14 @@ function checkReferences(all: {
   permits: schema.Permit[];
   mitigations: schema.Mitigation[];
   contacts: schema.Contact[];
+  vehicles: schema.Vehicle[];
+  services: schema.Service[];
+  roads: schema.RoadSection[];
 }): void {
   const ids = {
     source: new Set(all.sources.map(({ id }) => id)),
     zone: new Set(all.zones.map(({ id }) => id)),
+    place: new Set(all.places.map(({ id }) => id)),
     authority: new Set(all.authorities.map(({ id }) => id)),
     permit: new Set(all.permits.map(({ id }) => id)),
     district: new Set(all.permits.flatMap(({ districts }) => districts.map(({ id }) => id))),
@@ -126,7 +166,9 @@ function checkReferences(all: {
   };
   for (const [file, records] of Object.entries(all)) {
     if (file === 'sources') continue;
-    for (const record of records) need('source', sourcesIn(record), `data/${file}: ${record.id}`);
+    for (const record of records) {
+      need('source', sourcesIn(record), `data/${file}: ${'id' in record ? record.id : record.place}`);
+    }
   }
   for (const { id, district } of all.places) if (district) need('district', [district], `place ${id}`);
   for (const { id, zone, authority } of all.advisories) {
@@ -137,6 +179,7 @@ function checkReferences(all: {
   for (const { id, zones, districts } of all.permits) {
     need('zone', [...zones, ...districts.map(({ zone }) => zone)], `permit ${id}`);
   }
+  for (const { place } of all.services) need('place', [place], 'data/services.yaml');
   for (const { id, when } of all.mitigations) {
     need('zone', when.zones ?? [], `mitigation ${id}`);
     need('permit', when.permits ?? [], `mitigation ${id}`);

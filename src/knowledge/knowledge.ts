@@ -3,9 +3,21 @@ import { Buffer } from 'node:buffer';
 import { crc32 } from 'node:zlib';
 import { DataError } from '../errors.ts';
 import type { NameIndex } from '../places/gazetteer.ts';
+import { type PackedNetwork, packNetwork, type RoadNetwork, unpackNetwork } from '../route/network.ts';
 import { type PackedIndex, packedBytes, packIndex, unpackIndex } from '../zones/pack.ts';
 import type { ZoneIndex } from '../zones/zone-index.ts';
-import type { Advisory, Authority, Contact, Mitigation, Permit, Place, Source, ZoneProperties } from './schema.ts';
+import type {
+  Advisory,
+  Authority,
+  Contact,
+  Mitigation,
+  Permit,
+  Place,
+  Service,
+  Source,
+  Vehicle,
+  ZoneProperties,
+} from './schema.ts';
 
 /** The part of the knowledge that is records. */
 interface Records {
@@ -20,15 +32,18 @@ interface Records {
   readonly mitigations: readonly Mitigation[];
   readonly contacts: readonly Contact[];
   readonly zones: Readonly<Record<string, ZoneProperties>>;
+  readonly vehicles: readonly Vehicle[];
+  readonly services: readonly Service[];
 }
 
 export interface Knowledge extends Records {
   readonly index: ZoneIndex;
   /** Border lines of the country with each neighbour; ids are country codes. */
   readonly borders: ZoneIndex;
+  readonly roads: RoadNetwork;
 }
 
-// The file: magic, CRC-32 of the rest, length of the JSON, JSON padded to four bytes, the two indexes.
+// The file: magic, CRC-32 of the rest, length of the JSON, JSON padded to four bytes, the two indexes, the roads.
 const MAGIC = 0x314a4154; // "TAJ1"
 const HEAD = 12;
 
@@ -36,20 +51,25 @@ interface Header {
   readonly records: Records;
   readonly index: PackedIndex;
   readonly borders: PackedIndex;
+  readonly roads: PackedNetwork;
 }
 
 /** Knowledge as the one file that ships in the bundle. */
 export function packKnowledge(knowledge: Knowledge): Uint8Array {
-  const { index, borders, ...records } = knowledge;
+  const { index, borders, roads, ...records } = knowledge;
   const zones = packIndex(index);
   const lines = packIndex(borders);
-  const header: Header = { records, index: zones.header, borders: lines.header };
+  const network = packNetwork(roads);
+  const header: Header = { records, index: zones.header, borders: lines.header, roads: network.header };
   const text = toAscii(JSON.stringify(header));
   const json = Buffer.from(text.padEnd(text.length + (-text.length & 3)), 'latin1');
-  const bytes = new Uint8Array(HEAD + json.length + zones.bytes.length + lines.bytes.length);
-  bytes.set(json, HEAD);
-  bytes.set(zones.bytes, HEAD + json.length);
-  bytes.set(lines.bytes, HEAD + json.length + zones.bytes.length);
+  const parts = [json, zones.bytes, lines.bytes, network.bytes];
+  const bytes = new Uint8Array(HEAD + parts.reduce((sum, part) => sum + part.length, 0));
+  let at = HEAD;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(8, json.length, true);
@@ -77,10 +97,13 @@ export function unpackKnowledge(bytes: Uint8Array): Knowledge {
   const json = Buffer.from(bytes.buffer, bytes.byteOffset + HEAD, jsonEnd - HEAD);
   const header = JSON.parse(json.toString('latin1')) as Header;
   const buffer = bytes.buffer as ArrayBuffer;
-  const at = bytes.byteOffset + jsonEnd;
+  const indexAt = bytes.byteOffset + jsonEnd;
+  const bordersAt = indexAt + packedBytes(header.index);
+  const roadsAt = bordersAt + packedBytes(header.borders);
   return {
     ...header.records,
-    index: unpackIndex(header.index, buffer, at),
-    borders: unpackIndex(header.borders, buffer, at + packedBytes(header.index)),
+    index: unpackIndex(header.index, buffer, indexAt),
+    borders: unpackIndex(header.borders, buffer, bordersAt),
+    roads: unpackNetwork(header.roads, buffer, roadsAt),
   };
 }

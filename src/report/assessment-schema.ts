@@ -56,6 +56,59 @@ const stop = z.strictObject({
   borderKm: borderKm.nullable(),
 });
 
+const crossing = z.strictObject({
+  zone: z.string(),
+  entryKm: km,
+  exitKm: km,
+  insideKm: km,
+  entry: position,
+  exit: position,
+  entryNear: z.string().nullable().describe('Place on the road nearest to the entry'),
+  exitNear: z.string().nullable(),
+});
+
+const onWay = z.strictObject({ place: z.string(), name: z.string(), km });
+
+const highest = z
+  .strictObject({ place: z.string(), name: z.string(), kind: z.string(), altitudeM: z.number() })
+  .nullable()
+  .describe('Of the places on the way whose altitude is known; only of a pass or tunnel is it the top of the road');
+
+const road = z.strictObject({
+  vehicle: z.string(),
+  stretches: z.array(
+    z.strictObject({
+      section: z.string(),
+      name: z.string(),
+      number: z.string().nullable(),
+      surface: z.enum(['asphalt', 'rough', 'gravel', 'track']),
+      fromKm: km,
+      toKm: km,
+      hours: z.number(),
+      opening: z
+        .enum(['open', 'closed', 'unsure', 'unknown'])
+        .describe('In the month of travel, as sources say; unknown: none says'),
+      uncertaintyKm: km,
+      sources: z.array(z.string()),
+    }),
+  ),
+  passed: z.array(onWay),
+  highest,
+  fuel: z.array(onWay).describe('Where fuel is known to be sold; other places are unknown'),
+  others: z
+    .array(
+      z.strictObject({
+        by: z.string().nullable().describe('A place that the chosen way does not pass'),
+        lengthKm: km,
+        hours: z.number(),
+        highest,
+        shut: z.array(z.string()).describe('Its roads that a source says are shut in the month of travel'),
+        insideKm: z.record(z.string(), km).describe('Kilometres inside each zone'),
+      }),
+    )
+    .describe('Other ways between the two stops that are not much longer'),
+});
+
 const leg = z.strictObject({
   id: z.string(),
   from: z.string(),
@@ -64,16 +117,17 @@ const leg = z.strictObject({
   basis: z.enum(['track', 'road', 'flight', 'guess', 'unknown']),
   date: date.nullable(),
   lengthKm: km.nullable(),
-  hours: z.number().nullable(),
-  highestM: z.number().nullable(),
+  hours: z.number().nullable().describe('Moving, in the dry season; packaged roads only'),
+  highestM: z.number().nullable().describe('Highest altitude known on the way; packaged roads only'),
   corridorKm: km.nullable().describe('Half-width of the band the true way may lie in; 0 for a track'),
   crossings: z
-    .array(z.strictObject({ zone: z.string(), entryKm: km, exitKm: km, insideKm: km, entry: position, exit: position }))
+    .array(crossing)
     .nullable()
     .describe('One for each stretch inside a zone; [] none, null the way is unknown'),
   corridorZones: z.array(z.string()).describe('Zones that the true way may touch though the line does not'),
   countries: z.array(country),
   advisories: z.array(advisory).nullable(),
+  road: road.nullable().describe('Null: the leg is not on the packaged roads'),
 });
 
 const permit = z.strictObject({

@@ -1,26 +1,35 @@
 /** Third step: the way between each two stops, and on what it rests. */
+import { monthsOf } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { densify } from '../geodesy/great-ellipse.ts';
 import type { Itinerary, Position } from '../itinerary/itinerary.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Place } from '../knowledge/schema.ts';
-import type { Gazetteer } from '../places/gazetteer.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import { farFromAirport } from './airport.ts';
+import { makeRouter, type Router } from './find-way.ts';
+import { followRoads, type RoadWay, type Waypoint } from './follow-roads.ts';
 import { guessWay } from './guess.ts';
 import type { Guess, Leg } from './leg.ts';
 import { followTrack, type LoadTrack } from './track.ts';
 
-/** A stop of which it is known whether the data cover it. */
-export type LocatedStop = ResolvedStop & { readonly exposure: { readonly covered: boolean } | null };
+/** A stop of which it is known whether the data cover it, and in which country it is. */
+export type LocatedStop = ResolvedStop & {
+  readonly exposure: { readonly covered: boolean; readonly country: string | null } | null;
+};
+
+/** What legs are routed with. */
+type RoadMap = Pick<Knowledge, 'places' | 'names' | 'roads' | 'vehicles'>;
 
 export async function routeLegs(
   itinerary: Itinerary,
   stops: readonly LocatedStop[],
-  gazetteer: Gazetteer,
+  map: RoadMap,
   loadTrack: LoadTrack,
 ) {
   const findings: Finding[] = [];
   const legs: Leg[] = [];
+  let router: Router | null = null;
   for (let at = 1; at < stops.length; at++) {
     const [from, to] = [stops[at - 1], stops[at]];
     const leg = {
@@ -40,18 +49,75 @@ export async function routeLegs(
         continue;
       }
     }
-    const ends = from.position !== null && to.position !== null ? ([from.position, to.position] as const) : null;
-    const grounded = leg.mode === 'air' ? farFromAirport(leg, [from, to], gazetteer) : [];
+    const unknown = { ...leg, road: null, line: [], guesses: [] };
+    const grounded = leg.mode === 'air' ? farFromAirport(leg, [from, to], map) : [];
     findings.push(...grounded);
-    if (ends === null) legs.push({ ...leg, basis: 'unknown', line: [], guesses: [] });
+    // Where an unknown place lies the way may go anywhere: a band around the known ones would be too narrow.
+    if (from.position === null || to.position === null) legs.push({ ...unknown, basis: 'unknown' });
     else if (leg.mode === 'air' && grounded.length === 0) {
-      legs.push({ ...leg, basis: 'flight', via: [], line: densify(...ends, 10), guesses: [] });
-    } else if (leg.via.length < to.via.length) {
-      // Where an unknown place lies the way may go anywhere: a band around the known ones would be too narrow.
-      legs.push({ ...leg, basis: 'unknown', line: [], guesses: [] });
-    } else legs.push({ ...leg, basis: 'guess', ...guessThrough([ends[0], ...leg.via.map(positionOf), ends[1]]) });
+      legs.push({ ...unknown, basis: 'flight', via: [], line: densify(from.position, to.position, 10) });
+    } else if (leg.via.length < to.via.length) legs.push({ ...unknown, basis: 'unknown' });
+    else {
+      const points = [waypointOf(from), ...leg.via.map(waypointAt), waypointOf(to)];
+      router ??= makeRouter(map.roads);
+      const byRoad = alongRoads(leg, points, router, map);
+      if (byRoad === null) {
+        legs.push({ ...leg, road: null, basis: 'guess', ...guessThrough(points.map(({ position }) => position)) });
+        continue;
+      }
+      legs.push(byRoad.leg);
+      findings.push(...byRoad.findings);
+    }
   }
   return { legs, findings };
+}
+
+type LegFrame = Omit<Leg, 'road' | 'line' | 'guesses' | 'basis'>;
+
+/** Null where the packaged roads do not lead. */
+function alongRoads(frame: LegFrame, points: readonly Waypoint[], router: Router, { vehicles }: RoadMap) {
+  // A mode that was not said, or a flight that lands nowhere, is taken as a drive.
+  const vehicle = vehicles.find(({ id }) => id === frame.mode) ?? vehicles.find(({ id }) => id === '4x4')!;
+  const months = monthsOf(frame.date, frame.until);
+  const way = followRoads(router, points, vehicle, months);
+  if (way === null) return null;
+  const { line, guesses, hours, avoided, others } = way;
+  const leg: Leg = {
+    ...frame,
+    basis: 'road',
+    line: line.vertices,
+    guesses,
+    road: {
+      km: Float64Array.from(line.km),
+      doubtKm: Float64Array.from(line.doubtKm),
+      stretches: line.stretches,
+      passed: line.passed,
+      hours,
+      vehicle,
+      avoided,
+      others,
+    },
+  };
+  return { leg, findings: way.offRoad.map((off) => offRoad(frame, off)) };
+}
+
+function offRoad({ id, span }: LegFrame, { name, km }: RoadWay['offRoad'][number]): Finding {
+  const about = { subject: id, span, args: { name, km: Math.round(km * 10) / 10 }, sources: [] };
+  return { rule: 'TJ213', severity: 'warning', confidence: 'possible', ...about };
+}
+
+const waypointAt = ({ id, name, lon, lat, uncertaintyKm, country }: Place): Waypoint => {
+  return { name, position: [lon, lat], place: id, uncertaintyKm, country };
+};
+
+function waypointOf({ name, position, place, stop, uncertaintyKm, exposure }: LocatedStop): Waypoint {
+  return {
+    name,
+    position: position!,
+    place: stop.at === null && place ? place.id : null,
+    uncertaintyKm,
+    country: exposure?.country ?? place?.country ?? null,
+  };
 }
 
 /** From leaving the one stop to reaching the other: days that no night accounts for are spent on the way. */
@@ -59,8 +125,6 @@ function daysOf(from: ResolvedStop, to: ResolvedStop): Pick<Leg, 'date' | 'until
   const days = [from.to, to.from].filter((day) => day !== null).sort();
   return { date: days[0] ?? null, until: days.at(-1) ?? null };
 }
-
-const positionOf = (place: Place): Position => [place.lon, place.lat];
 
 /** A guess for each hop, joined to one line. */
 function guessThrough(points: readonly Position[]): { line: Position[]; guesses: Guess[] } {

@@ -7,7 +7,7 @@ export const routeRules: readonly RuleMeta[] = [
     slug: 'track-outside-folder',
     severity: 'error',
     title: 'A track lies outside the folder of the itinerary',
-    what: "For safety a track is read only from the itinerary's own folder or below it. The way was guessed instead.",
+    what: "For safety a track is read only from the itinerary's own folder or below it. The way was found without it.",
     fix: 'Put the track beside the itinerary and name it by its relative path.',
   },
   {
@@ -39,7 +39,15 @@ export const routeRules: readonly RuleMeta[] = [
     slug: 'no-airport',
     severity: 'warning',
     title: 'A flight starts or ends far from any known airport',
-    what: 'No airport is known within 30 km of the stop, so the way may lead over the ground and was checked as a guess.',
+    what: 'No airport is known within 30 km of the stop, so the way was checked as one over the ground.',
     fix: 'Add a stop at the airport and travel on from there, or correct how the leg is travelled.',
+  },
+  {
+    id: 'TJ213',
+    slug: 'off-road',
+    severity: 'warning',
+    title: 'A place lies off the roads that tajcheck knows',
+    what: 'The stop is more than 2 km from any packaged road. The last stretch was drawn straight, and a band around it was searched.',
+    fix: 'Give the way as `track:`, or add a stop where you leave the road.',
   },
 ];

@@ -71,7 +71,7 @@ export async function followTrack(frame: LegFrame, from: ResolvedStop, to: Resol
     if (km > PASSES_KM + uncertaintyKm)
       findings.push(remark('TJ211', 'warning', { name, km: Math.round(km * 10) / 10 }));
   }
-  return { leg: { ...frame, basis: 'track', line, guesses } satisfies Leg, findings };
+  return { leg: { ...frame, basis: 'track', road: null, line, guesses } satisfies Leg, findings };
 }
 
 function orderedParts(parts: readonly (readonly Position[])[], from: Position | null, to: Position | null) {

@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts';
 import { formatItineraryFinding } from '../itinerary/message.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { formatRoadFinding } from '../route/message.ts';
 
 const hedges = {
   certain: '',
@@ -41,7 +42,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ206':
       return args.corridorKm === null
         ? `The way from ${text('from')} to ${text('to')} is unknown: ${unknownWay(list('via'))}`
-        : `No track for ${text('from')} to ${text('to')}: a straight line stands for the way, and a band of ${text('corridorKm')} km to each side was searched.`;
+        : `No track for ${text('from')} to ${text('to')} and no road that tajcheck knows: a straight line stands for the way, and a band of ${text('corridorKm')} km to each side was searched.`;
     case 'TJ207':
       return trackGap(text('path'), text('where'), text('name'), text('km'));
     case 'TJ208':
@@ -118,7 +119,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ902':
       return `${text('count')} ${args.count === 1 ? 'source falls' : 'sources fall'} due for review before the trip ends, the first on ${text('first')}.`;
     default: {
-      const words = formatItineraryFinding(finding);
+      const words = formatItineraryFinding(finding) ?? formatRoadFinding(finding, authority);
       if (words === null) throw new Error(`no words for ${rule}`);
       return words;
     }

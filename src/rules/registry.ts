@@ -9,6 +9,8 @@ import { outsideCoverage } from './tj203-outside-coverage.ts';
 import { guessedLeg } from './tj206-guessed-leg.ts';
 import { neighbourCountry } from './tj209-neighbour-country.ts';
 import { noDates } from './tj210-no-dates.ts';
+import { otherWay } from './tj214-other-way.ts';
+import { roadAvoided } from './tj215-road-avoided.ts';
 import { advisedAgainst } from './tj301-advised-against.ts';
 import { caution } from './tj302-caution.ts';
 import { hazard } from './tj303-hazard.ts';
@@ -21,6 +23,12 @@ import { permitDates } from './tj403-permit-dates.ts';
 import { applyBy } from './tj404-apply-by.ts';
 import { permitPerhaps } from './tj405-permit-perhaps.ts';
 import { unknownPermit } from './tj406-unknown-permit.ts';
+import { roadClosed } from './tj501-road-closed.ts';
+import { openingUnknown } from './tj502-opening-unknown.ts';
+import { longDay } from './tj503-long-day.ts';
+import { afterDark } from './tj504-after-dark.ts';
+import { fuelGap } from './tj505-fuel-gap.ts';
+import { unfitRoad } from './tj506-unfit-road.ts';
 import { insurance } from './tj601-insurance.ts';
 import { unknownMitigation } from './tj602-unknown-mitigation.ts';
 import { sourceStale } from './tj901-source-stale.ts';
@@ -32,6 +40,8 @@ export const tripRules: readonly Rule[] = [
   guessedLeg,
   neighbourCountry,
   noDates,
+  otherWay,
+  roadAvoided,
   advisedAgainst,
   caution,
   hazard,
@@ -44,6 +54,12 @@ export const tripRules: readonly Rule[] = [
   applyBy,
   permitPerhaps,
   unknownPermit,
+  roadClosed,
+  openingUnknown,
+  longDay,
+  afterDark,
+  fuelGap,
+  unfitRoad,
   insurance,
   unknownMitigation,
   sourceStale,

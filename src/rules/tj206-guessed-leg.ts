@@ -5,7 +5,7 @@ export const guessedLeg: Rule = {
   slug: 'guessed-leg',
   severity: 'warning',
   title: 'The way between two stops is a guess',
-  what: 'No track was given, so a straight line stands for the way and a wide band around it is searched. What the band touches is possible, not certain, and the kilometres are those of the straight line.',
+  what: 'No track was given and no packaged road leads there, so a straight line stands for the way and a wide band around it is searched. What the band touches is possible, not certain, and the kilometres are those of the straight line.',
   fix: 'Give the way as `track:` (GPX, KML or GeoJSON), or add `via:` places.',
   check: ({ legs, stops }) =>
     legs

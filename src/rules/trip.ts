@@ -3,11 +3,12 @@ import type { ChecklistItem } from '../assessment.ts';
 import { type Confidence, type Span, sureness } from '../finding.ts';
 import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';
 import { groupBy } from '../group-by.ts';
-import type { Itinerary, Position } from '../itinerary/itinerary.ts';
+import type { Itinerary } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Advisory, Place } from '../knowledge/schema.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
+import type { OtherWayFacts } from '../route/compare-ways.ts';
 import type { Leg } from '../route/leg.ts';
 import type { Crossing } from '../zones/cross.ts';
 import { depthJudge, type IsDeep, type ZoneRef } from '../zones/depth.ts';
@@ -23,6 +24,8 @@ export interface TripStop extends ResolvedStop {
 
 export interface TripLeg extends Leg {
   readonly exposure: LineExposure;
+  /** Other ways that the traveller could have meant. */
+  readonly others: readonly OtherWayFacts[];
 }
 
 /** One stop or leg that is, or may be, in a zone. */
@@ -39,7 +42,7 @@ export interface Touch {
   /** First and last day. */
   readonly from: string | null;
   readonly to: string | null;
-  /** Kilometres of a track inside; null for a stop, a place on the way, and a leg that only may be inside. */
+  /** Kilometres of a track or road inside; null for a stop, a place on the way, and a leg that only may be inside. */
   readonly insideKm: number | null;
 }
 
@@ -152,7 +155,7 @@ function lineTouches({ layers, isDeep }: Judge, leg: TripLeg): BareTouch[] {
   return [
     ...[...runs].map(([zone, own]): BareTouch => {
       // Of a guess the kilometres say nothing.
-      const insideKm = leg.basis === 'track' ? own.reduce((sum, crossing) => sum + crossing.insideKm, 0) : null;
+      const insideKm = leg.basis !== 'guess' ? own.reduce((sum, crossing) => sum + crossing.insideKm, 0) : null;
       return { ...frame, zone, insideKm, inside: true, confidence: confidenceOf(zone, own) };
     }),
     ...near.map((zone): BareTouch => ({ ...frame, zone, inside: false, confidence: nearSureness })),
@@ -179,8 +182,9 @@ function legConfidence(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLe
   };
 
   function judge(zone: ZoneRef, runs: readonly Crossing[]): Confidence {
-    const looks = runs.flatMap((run) => verticesIn(leg.exposure.line, run)).filter((vertex) => !guessed.has(vertex));
-    if (looks.some((vertex) => isDeep(zone, vertex))) return 'certain';
+    const { line } = leg.exposure;
+    const looks = runs.flatMap((run) => verticesIn(line, run)).filter((at) => !guessed.has(line.vertices[at]));
+    if (looks.some((at) => isDeep(zone, line.vertices[at], leg.road?.doubtKm[at]))) return 'certain';
     // A short cut through a corner may hold no vertex; it is drawn all the same.
     return looks.length > 0 || guessed.size === 0 ? 'likely' : 'possible';
   }
@@ -189,8 +193,9 @@ function legConfidence(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLe
 /** Shares of a run at which it is looked at, the middle first: too few looks can only make an answer less certain. */
 const LOOKS = [0.5, 0.25, 0.75, 0.1, 0.9];
 
-function verticesIn(line: MeasuredLine, { entryKm, exitKm }: Crossing): Position[] {
+/** Numbers of vertices to look at. */
+function verticesIn(line: MeasuredLine, { entryKm, exitKm }: Crossing): number[] {
   const numbers = LOOKS.map((share) => vertexAtKm(line, entryKm + share * (exitKm - entryKm)));
   const inside = numbers.filter((at) => line.km[at] >= entryKm && line.km[at] <= exitKm);
-  return [...new Set(inside)].map((at) => line.vertices[at]);
+  return [...new Set(inside)];
 }

@@ -1,6 +1,6 @@
 /** What a leg passes: its crossings, and the zones that it may pass without the line showing it. */
 import type { CountryCode } from '../assessment.ts';
-import { type MeasuredLine, measureLine, positionAtKm } from '../geodesy/measure.ts';
+import { carryKm, type MeasuredLine, measureLine, positionAtKm } from '../geodesy/measure.ts';
 import type { Place } from '../knowledge/schema.ts';
 import type { Leg } from '../route/leg.ts';
 import { corridorZones } from './corridor.ts';
@@ -38,7 +38,8 @@ export interface LineExposure {
 
 /** In the air nothing on the ground is entered; an unknown way is unknown. */
 export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure {
-  const line = measureLine(leg.line);
+  const drawn = measureLine(leg.line);
+  const line = leg.road === null ? drawn : { vertices: leg.line, km: leg.road.km };
   const isCountry = (id: string): boolean => zoneProperties(layers, id).kind === 'country';
   const via = leg.via.map((place) => exposeVia(layers, place));
   const countriesOnWay = via.map(({ place, zones }) => codeOf(zones.find(isCountry)) ?? place.country);
@@ -50,6 +51,7 @@ export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure
 
   const crossings = layers
     .flatMap((layer) => crossLine(layer.index, leg.line).crossings)
+    .map((crossing) => (leg.road === null ? crossing : byRoad(crossing, drawn, line)))
     .sort((a, b) => a.entryKm - b.entryKm);
   const seen = new Set(crossings.map((crossing) => crossing.zone));
   const unseen = (zones: readonly string[]): string[] => zones.filter((id) => !seen.has(id) && !isCountry(id));
@@ -59,7 +61,7 @@ export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure
   );
   const corridor = unique(unseen(bands));
   for (const id of corridor) seen.add(id);
-  const near = zonesNearLine(layers, line, unseen);
+  const near = zonesNearLine(layers, drawn, leg.road?.doubtKm ?? null, unseen);
 
   const inCountry = crossings.filter(({ zone }) => isCountry(zone));
   const entered = inCountry.filter(({ insideKm }) => insideKm > 0).map(({ zone }) => codeOf(zone)!);
@@ -79,6 +81,13 @@ export function exposeLine(layers: readonly ZoneLayer[], leg: Leg): LineExposure
   };
 }
 
+/** A crossing measured along the drawn line, in kilometres by road. */
+function byRoad(crossing: Crossing, drawn: MeasuredLine, road: MeasuredLine): Crossing {
+  const entryKm = carryKm(drawn, road, crossing.entryKm);
+  const exitKm = carryKm(drawn, road, crossing.exitKm);
+  return { ...crossing, entryKm, exitKm, insideKm: exitKm - entryKm };
+}
+
 function exposeVia(layers: readonly ZoneLayer[], place: Place): ViaExposure {
   const position = [place.lon, place.lat] as const;
   const zones = zonesAt(layers, position).map(({ id }) => id);
@@ -91,25 +100,52 @@ const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 const codeOf = (zone: string | undefined): CountryCode | undefined =>
   zone?.slice(-2).toUpperCase() as CountryCode | undefined;
 
-/** Zones not seen yet whose edge comes nearer to the line than the edge is certain. */
+/** Part of a line along which the doubt about the line itself is the same. */
+interface Run {
+  readonly line: MeasuredLine;
+  readonly doubtKm: number;
+}
+
+function runsOf({ vertices, km }: MeasuredLine, doubtKm: Float64Array | null): Run[] {
+  if (doubtKm === null) return [{ line: { vertices, km }, doubtKm: 0 }];
+  const runs: Run[] = [];
+  for (let from = 0; from < vertices.length; ) {
+    let to = from;
+    while (to + 1 < vertices.length && doubtKm[to + 1] === doubtKm[from]) to++;
+    // One vertex more on each side: the pieces between runs belong to both.
+    const [first, last] = [Math.max(0, from - 1), Math.min(vertices.length - 1, to + 1)];
+    const own = {
+      vertices: vertices.slice(first, last + 1),
+      km: km.slice(first, last + 1).map((at) => at - km[first]),
+    };
+    runs.push({ line: own, doubtKm: doubtKm[from] });
+    from = to + 1;
+  }
+  return runs;
+}
+
+/** Zones not seen yet whose edge comes nearer to the line than the edge, and the line itself, are certain. */
 function zonesNearLine(
   layers: readonly ZoneLayer[],
   line: MeasuredLine,
+  doubtKm: Float64Array | null,
   unseen: (zones: readonly string[]) => string[],
 ): string[] {
   // The first sieve looks at vertices alone: half the longest gap more, and it lets pass nothing between them.
   const gapKm = line.km.reduce((longest, km, at) => Math.max(longest, at === 0 ? 0 : km - line.km[at - 1]), 0);
+  const runs = runsOf(line, doubtKm);
+  const lineDoubtKm = Math.max(0, ...runs.map((run) => run.doubtKm));
   return layers.flatMap(({ index, zones }) => {
-    const widest = Math.max(0, ...index.ids.map((id) => zones[id].uncertaintyKm));
+    const widest = Math.max(0, ...index.ids.map((id) => zones[id].uncertaintyKm)) + lineDoubtKm;
     if (widest === 0) return [];
     // Several authorities may draw one strip: it is looked at once.
     const known = new Map<string, boolean>();
     return unseen(corridorZones(index, line, widest + CLOSE_KM + gapKm / 2)).filter((id) => {
       const { uncertaintyKm } = zones[id];
-      if (uncertaintyKm === 0) return false;
+      if (uncertaintyKm + lineDoubtKm === 0) return false;
       const zone = index.ids.indexOf(id);
       const key = `${index.shapes[zone]} ${uncertaintyKm}`;
-      const isNear = known.get(key) ?? passes(index, zone, line, uncertaintyKm);
+      const isNear = known.get(key) ?? runs.some((run) => passes(index, zone, run.line, uncertaintyKm + run.doubtKm));
       known.set(key, isNear);
       return isNear;
     });

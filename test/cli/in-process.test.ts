@@ -94,7 +94,7 @@ describe('commands', () => {
     );
     expect(await tajcheck('plan', file, '--format', 'json')).toBe(0);
     const { legs, findings } = JSON.parse(out);
-    expect(legs.map((leg: { basis: string }) => leg.basis)).toEqual(['track', 'track', 'guess', 'guess', 'guess']);
+    expect(legs.map((leg: { basis: string }) => leg.basis)).toEqual(['track', 'track', 'road', 'road', 'road']);
     const rules = findings.map((finding: { rule: string }) => finding.rule);
     expect(rules.filter((rule: string) => rule === 'TJ108')).toHaveLength(2);
     expect(rules).toContain('TJ109');

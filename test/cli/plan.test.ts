@@ -91,7 +91,7 @@ describe('plan', () => {
     symlinkSync(join(folder, 'way.gpx'), join(folder, 'trips', 'link.gpx'));
     for (const track of ['../way.gpx', join(folder, 'way.gpx'), '"../trips/../way.gpx"', 'link.gpx']) {
       const { legs: way, findings } = legs(write(inside, trip(track)));
-      expect(way[0].basis, track).toBe('guess');
+      expect(way[0].basis, track).toBe('road');
       expect(
         findings.map((finding: { rule: string }) => finding.rule),
         track,

@@ -11,7 +11,7 @@ const advisories = read<Advisory>('advisories');
 
 /** Geometry, gazetteers, articles on a place and other references that last; nothing else may claim a year. */
 const lasting =
-  /^(geonames|natural-earth|osm-timezones|ourairports|tajcheck-estimate|cdc-yellow-book-2024|therapeutic-guidelines-wilderness|travax-altitude|wikipedia-(?!visa-policy).+)$/;
+  /^(geonames|natural-earth|osm-timezones|osm-waterbodies|wdb2-rivers|ourairports|tajcheck-estimate|cdc-yellow-book-2024|therapeutic-guidelines-wilderness|travax-altitude|wikipedia-(?!visa-policy).+)$/;
 
 function addMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number);

@@ -137,11 +137,27 @@ describe('damaged or incomplete knowledge is refused', () => {
     expect(() => compileKnowledge({ ...files, [file]: files[file].replace(from, to) })).toThrow(DataError);
   });
 
-  test.each(Object.keys(files).filter((file) => file.endsWith('.yaml') && file !== 'zones.yaml'))(
+  test.each(Object.keys(files).filter((file) => /^[a-z]+\.yaml$/.test(file) && file !== 'zones.yaml'))(
     'without %s',
     (file) => {
       const { [file]: _, ...rest } = files;
       expect(() => compileKnowledge(rest)).toThrow(DataError);
     },
   );
+
+  const isRoads = (file: string): boolean => file.startsWith('roads/');
+  test('without roads', () => {
+    const rest = Object.fromEntries(Object.entries(files).filter(([file]) => !isRoads(file)));
+    expect(() => compileKnowledge(rest)).toThrow(DataError);
+  });
+
+  test.each([
+    ['to a place that is not there', '- khorog', '- khorogg'],
+    ['that is joined to nothing', '- khorog', '- herat'],
+    ['with a bend off the map', '[71.', '[171.'],
+    ['without a source', /sources: \[[^\]]+\]/, 'sources: []'],
+  ])('a road %s', (_, from, to) => {
+    const file = Object.keys(files).find((name) => isRoads(name) && files[name].includes('- khorog\n'))!;
+    expect(() => compileKnowledge({ ...files, [file]: files[file].replace(from, to) })).toThrow(DataError);
+  });
 });

@@ -283,7 +283,7 @@ const legs: AssessedLeg[] = ways.map(([lengthKm, hours, highestM, stretches], in
   lengthKm,
   hours: index === 4 ? null : hours,
   highestM,
-  corridorKm: index === 4 ? 12 : 0.5,
+  corridorKm: index === 4 ? 12 : 0,
   crossings: Object.entries(stretches).flatMap(([id, [entryKm, exitKm]]): LegCrossing[] => {
     // The wide strips all have the width of the first of them.
     const alike =
@@ -297,11 +297,25 @@ const legs: AssessedLeg[] = ways.map(([lengthKm, hours, highestM, stretches], in
       insideKm: exitKm - entryKm,
       entry: [71, 38],
       exit: [71, 38],
+      entryNear: null,
+      exitNear: null,
     }));
   }),
   corridorZones: index === 4 ? ['tajik-national-park'] : [],
   countries: ['TJ'],
   advisories: advise([...Object.keys(stretches), ...('af-border-au' in stretches ? border : [])]),
+  road:
+    index === 4
+      ? null
+      : {
+          vehicle: '4x4',
+          stretches: [],
+          passed: [],
+          highest:
+            index === 0 ? { place: 'khaburabot-pass', name: 'Khaburabot pass', kind: 'pass', altitudeM: 3252 } : null,
+          fuel: [],
+          others: [],
+        },
 }));
 
 function verdicts(): Record<string, AuthorityVerdict> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment.ts';
-import { assessText, find, knowledge } from '../trip.ts';
+import { assessText, find, knowledge, withoutRoads } from '../trip.ts';
 
 const trip = (
   permits: string,
@@ -161,7 +161,7 @@ describe('a guessed way', () => {
   const guessed = '  - { place: Khorog, nights: 2 }\n  - { place: Ishkashim, nights: 1 }';
 
   test('warns of each district that it may touch and no paper lists, and calls none sure', async () => {
-    const assessment = await assessText(trip(gbao('shughnan, ishkashim'), guessed));
+    const assessment = await assessText(trip(gbao('shughnan, ishkashim'), guessed), {}, withoutRoads());
     const lacking = find(assessment, 'TJ402');
     expect(lacking.map(({ severity, confidence }) => `${severity} ${confidence}`)).toContain('warning possible');
     expect(lacking.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -172,7 +172,7 @@ describe('a guessed way', () => {
   test('that alone leads into the area asks for days as a warning', async () => {
     const all = 'darvoz, vanj, rushan, shughnan, roshtqala, ishkashim, murghab';
     const paper = `${gbao(all)}  - { type: sarez, from: 2026-07-01, to: 2026-08-01 }\n`;
-    const assessment = await assessText(trip(paper, '  - Murghab\n  - Rushan'));
+    const assessment = await assessText(trip(paper, '  - Murghab\n  - Rushan'), {}, withoutRoads());
     expect(find(assessment, 'TJ403')).toMatchObject([
       { severity: 'warning', confidence: 'possible', subject: 'permit-2' },
     ]);
@@ -197,7 +197,11 @@ describe('the day to apply by', () => {
   });
 
   test('is a warning where only a guessed way asks for the permit', async () => {
-    const guessed = await assessText(trip('', '  - Murghab\n  - Rushan'), {}, { asOf: '2027-07-01' });
+    const guessed = await assessText(
+      trip('', '  - Murghab\n  - Rushan'),
+      {},
+      { asOf: '2027-07-01', ...withoutRoads() },
+    );
     const sarez = find(guessed, 'TJ404').filter(({ zone }) => zone === 'sarez');
     expect(gbaoOf(guessed).status).toBe('missing');
     expect(sarez).toMatchObject([{ severity: 'warning', confidence: 'possible' }]);

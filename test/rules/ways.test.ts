@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assessText, find, rulesIn } from '../trip.ts';
+import { assessText, find, rulesIn, withoutRoads } from '../trip.ts';
 
 const trip = (stops: string) => `start: 2027-07-03\nstops:\n${stops}`;
 const line = (...points: [number, number][]) => ({ parts: [points] });
@@ -52,8 +52,8 @@ describe('ways', () => {
   const stops = (more = '') =>
     trip(`  - { place: A, at: { lat: 38.5, lon: 68.8 } }\n  - { place: B, at: { lat: 38.5, lon: 69.3 }${more} }`);
 
-  test('a leg without a track is a guess whose band may touch more than its line', async () => {
-    const assessment = await assessText(stops());
+  test('a leg without a track, away from roads, is a guess whose band may touch more than its line', async () => {
+    const assessment = await assessText(stops(), {}, withoutRoads());
     expect(find(assessment, 'TJ206')).toMatchObject([{ severity: 'warning', confidence: 'possible', line: 4 }]);
     expect(assessment.legs[0]).toMatchObject({ basis: 'guess' });
     expect(assessment.legs[0].corridorKm).toBeGreaterThan(10);
@@ -62,7 +62,7 @@ describe('ways', () => {
   });
 
   test('a longer guess has a wider band', async () => {
-    const far = await assessText(trip('  - Dushanbe\n  - Khorog'));
+    const far = await assessText(trip('  - Dushanbe\n  - Khorog'), {}, withoutRoads());
     expect(far.legs[0].corridorKm).toBeGreaterThan(80);
     // Both roads, by Kulob and by Tavildara, lie inside the band.
     const zones = [...far.legs[0].corridorZones, ...far.legs[0].crossings!.map((crossing) => crossing.zone)];
@@ -70,8 +70,9 @@ describe('ways', () => {
   });
 
   test('a via place bends the guess and narrows its bands', async () => {
-    const straight = await assessText(trip('  - Dushanbe\n  - Khorog'));
-    const bent = await assessText(trip('  - Dushanbe\n  - { place: Khorog, via: [Kulob, Kalai-Khumb] }'));
+    const straight = await assessText(trip('  - Dushanbe\n  - Khorog'), {}, withoutRoads());
+    const through = trip('  - Dushanbe\n  - { place: Khorog, via: [Kulob, Kalai-Khumb] }');
+    const bent = await assessText(through, {}, withoutRoads());
     expect(bent.legs[0].lengthKm).toBeGreaterThan(straight.legs[0].lengthKm!);
     expect(bent.legs[0].corridorKm).toBeLessThan(straight.legs[0].corridorKm!);
   });
@@ -114,10 +115,10 @@ describe('ways', () => {
     expect(rulesIn(assessment)).not.toContain('TJ207');
   });
 
-  test('an unreadable track is an error, and the leg becomes a guess', async () => {
+  test('an unreadable track is an error, and the leg follows the roads instead', async () => {
     const assessment = await assessText(stops(', track: missing.gpx'));
     expect(find(assessment, 'TJ108')).toMatchObject([{ severity: 'error', line: 4 }]);
-    expect(assessment.legs[0].basis).toBe('guess');
+    expect(assessment.legs[0].basis).toBe('road');
   });
 
   test('a flight enters nothing on the ground, and says that the ground was not checked', async () => {
@@ -179,7 +180,7 @@ describe('places on the way', () => {
     trip(`  - { place: Dushanbe, nights: 1 }\n  - { place: Osh, via: [${via}]${more} }`);
 
   test('are as sure as a stop, however the way between them is guessed', async () => {
-    const assessment = await assessText(by('Khorog, Murghab'));
+    const assessment = await assessText(by('Khorog, Murghab'), {}, withoutRoads());
     expect(find(assessment, 'TJ401')).toMatchObject([{ severity: 'error', subject: 'leg-1', line: 4 }]);
     const gbao = assessment.permits.find((permit) => permit.type === 'gbao')!;
     expect(gbao).toMatchObject({ status: 'missing', from: '2027-07-04', where: ['leg-1'] });
@@ -191,6 +192,8 @@ describe('places on the way', () => {
   test('in the district that a source labels them with', async () => {
     const assessment = await assessText(
       `${by('Khorog')}\npermits:\n  - { type: gbao, districts: [darvoz], from: 2027-07-01, to: 2027-08-01 }`,
+      {},
+      withoutRoads(),
     );
     const sure = find(assessment, 'TJ402').filter((finding) => finding.confidence === 'certain');
     expect(sure.map((finding) => finding.message)).toEqual([expect.stringContaining('Shughnan')]);
@@ -248,7 +251,7 @@ describe('days, coordinates, flights and the edge of the data', () => {
 
   test('a flight to where no airport is known is checked as a way over the ground', async () => {
     const assessment = await assessText(trip('  - Dushanbe\n  - { place: Murghab, by: air }'));
-    expect(assessment.legs[0].basis).toBe('guess');
+    expect(assessment.legs[0].basis).toBe('road');
     expect(find(assessment, 'TJ212')).toMatchObject([{ severity: 'warning', subject: 'leg-1', line: 4 }]);
     expect(find(assessment, 'TJ212')[0].message).toContain('Murghab');
     const abroad = await assessText(

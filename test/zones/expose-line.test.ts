@@ -25,6 +25,7 @@ const leg: Leg = {
   to: 'stop-2',
   mode: null,
   basis: 'track',
+  road: null,
   date: null,
   until: null,
   line: [

@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import { countryName, writeSection } from './page.ts';
 import type { TripStop } from './trip.ts';
 import { placeName } from './trip.ts';
-import { capitalise, count, paintLevel, sayKm, sayLevel, sayMetres, sayWeekday } from './words.ts';
+import { capitalise, count, isTop, paintLevel, sayKm, sayLevel, sayMetres, sayWeekday } from './words.ts';
 
 /** A border farther away than this is not worth a word. */
 const NEAR_BORDER_KM = 25;
@@ -26,18 +26,22 @@ export function writeDays(page: Page): string[] {
 /** What all ways have in common is said once: `4x4, km by your track`. */
 function sharedWay(legs: readonly AssessedLeg[]): string {
   const [first] = legs;
-  const alike = legs.every(({ mode, basis, corridorKm }) => mode === first.mode && basis === 'track' && !corridorKm);
-  return legs.length > 1 && alike ? `${sayMode(first.mode)}, km by your track` : '';
+  const alike = legs.every(
+    ({ mode, basis, corridorKm }) =>
+      mode === first.mode && basis === first.basis && (basis === 'track' || basis === 'road') && !corridorKm,
+  );
+  if (legs.length < 2 || !alike) return '';
+  const how = first.basis === 'track' ? 'km by your track' : 'km by road, hours of moving in summer';
+  return `${sayMode(first.mode)}, ${how}`;
 }
 
 function writeStop(page: Page, { stop, leg, days }: TripStop, entered: Set<string>, isShared: boolean): string[] {
   const heading = [
     page.chalk.bold(`${sayDay(stop, days)}: ${stop.name}`),
-    ...(leg && isShared ? [sayLength(leg, '')] : []),
     ...sayNights(page, stop, days),
     ...placeFacts(page, stop),
-    ...(leg && isShared ? sayWorseWay(page, leg, stop, 'the way ') : []),
   ];
+  const way = leg && isShared ? [sayLength(leg, ''), ...sayWorseWay(page, leg, stop, '')].join(', ') : '';
   const below = [
     ...(leg && !isShared ? [sayLeg(page, leg, stop)] : []),
     ...(leg ? sayInside(page, leg) : []),
@@ -45,7 +49,7 @@ function writeStop(page: Page, { stop, leg, days }: TripStop, entered: Set<strin
     ...sayNear(page, stop),
   ];
   return [
-    ...wrap(heading.join(', '), page.width, 2, 4),
+    ...wrap(`${heading.join(', ')}${way && `; the way there ${way}`}`, page.width, 2, 4),
     ...(below.length > 0 ? wrap(`${below.join('. ')}.`, page.width, 4) : []),
     ...sayNotes(page, [stop.id, leg?.id]).flatMap((line) => wrap(line, page.width, 4, 6)),
   ];
@@ -118,11 +122,14 @@ function sayWorseWay(page: Page, leg: AssessedLeg, stop: AssessedStop | null, pr
   return leg.advisories === null || isWorse ? [`${prefix}${sayAdvice(page, leg.advisories)}`] : [];
 }
 
-function sayLength({ basis, lengthKm, hours, highestM }: AssessedLeg, how: string): string {
+function sayLength(leg: AssessedLeg, how: string): string {
+  const { basis, lengthKm, hours, road } = leg;
   if (basis === 'unknown') return 'way not known';
   const facts = [`${lengthKm === null ? 'length not known' : sayKm(lengthKm)}${how}`];
-  if (hours !== null) facts.push(`about ${Math.max(1, Math.round(hours))} h`);
-  if (highestM !== null) facts.push(`up to ${sayMetres(highestM)}`);
+  if (hours !== null)
+    facts.push(hours < 1 ? `${Math.max(1, Math.round(hours * 60))} min` : `about ${Math.round(hours)} h`);
+  const top = road?.highest;
+  if (top && isTop(top)) facts.push(`up to ${sayMetres(top.altitudeM)} (${top.name})`);
   return facts.join(', ');
 }
 
@@ -130,7 +137,7 @@ function sayLength({ basis, lengthKm, hours, highestM }: AssessedLeg, how: strin
 function sayBasis({ basis, corridorKm }: AssessedLeg): string {
   const doubt = corridorKm ? ` ±${sayKm(corridorKm)}` : '';
   if (basis === 'track') return ` by your track${doubt}`;
-  if (basis === 'road') return ` by the road map${doubt}`;
+  if (basis === 'road') return ` by road${corridorKm ? `, part of it a guess${doubt}` : ''}`;
   return basis === 'flight' ? ' in a straight line' : ` in a straight line, a guess${doubt}`;
 }
 
@@ -145,14 +152,21 @@ function sayStrayLeg(page: Page, leg: AssessedLeg): string {
   return `${[`${ends}: ${sayLeg(page, leg, null)}`, ...sayInside(page, leg)].join('. ')}.`;
 }
 
-/** Season, altitude and road: findings that belong to a day. */
+/** Rules about the road and its season. */
+const onTheRoad = /^TJ(21[345]|5)/;
+
+/** Season, altitude and road: findings that belong to a day. Another way is always worth a word. */
 function sayNotes(page: Page, subjects: readonly (string | undefined)[]): string[] {
   return page.assessment.findings
     .filter(
       ({ rule, subject, severity, suppressed }) =>
-        subjects.includes(subject) && rule.startsWith('TJ5') && !suppressed && (severity !== 'info' || page.verbose),
+        subjects.includes(subject) &&
+        onTheRoad.test(rule) &&
+        !suppressed &&
+        (severity !== 'info' || rule === 'TJ214' || page.verbose),
     )
     .map(({ message, severity, rule }) => {
+      if (severity === 'info') return `${rule === 'TJ214' ? '' : 'Note: '}${message} [${rule}]`;
       const line = `${severity === 'error' ? 'Stop' : 'Mind'}: ${message} [${rule}]`;
       return severity === 'error' ? page.chalk.red(line) : page.chalk.yellow(line);
     });

@@ -53,15 +53,21 @@ function sayArea(page: Page, { lengthKm }: AssessedLeg, area: Area, own: readonl
   return [`${area.short} ${sayLengths(lengths, (zone) => ownerName(page, zone))}${sayEnds(lengthKm, own)}`];
 }
 
-/** `, from km 194`, `, to km 24`, `, km 27-72`: by the widest extent of the area. */
+/** `, from km 194 near Zigar`, `, to km 24`, `, km 27-72`: by the widest extent of the area. */
 function sayEnds(lengthKm: number | null, own: readonly LegCrossing[]): string {
-  const [entry, exit] = [Math.min(...own.map(({ entryKm }) => entryKm)), Math.max(...own.map(({ exitKm }) => exitKm))];
-  const atStart = entry < 0.5;
-  const atEnd = lengthKm !== null && exit > lengthKm - 0.5;
+  const first = own.reduce((least, next) => (next.entryKm < least.entryKm ? next : least));
+  const last = own.reduce((most, next) => (next.exitKm > most.exitKm ? next : most));
+  const atStart = first.entryKm < 0.5;
+  const atEnd = lengthKm !== null && last.exitKm > lengthKm - 0.5;
   if (atStart && atEnd) return '';
-  if (atStart) return `, to km ${Math.round(exit)}`;
-  return atEnd ? `, from km ${Math.round(entry)}` : `, km ${Math.round(entry)}-${Math.round(exit)}`;
+  if (atStart) return `, to km ${Math.round(last.exitKm)}${sayNearPlace(last.exitNear)}`;
+  const from = `km ${Math.round(first.entryKm)}`;
+  if (atEnd) return `, from ${from}${sayNearPlace(first.entryNear)}`;
+  if (first.entryNear === null) return `, ${from}-${Math.round(last.exitKm)}`;
+  return `, from ${from}${sayNearPlace(first.entryNear)} to km ${Math.round(last.exitKm)}${sayNearPlace(last.exitNear)}`;
 }
+
+const sayNearPlace = (place: string | null): string => (place === null ? '' : ` near ${place}`);
 
 /** Kilometres inside any of the zones, each counted once however many zones overlap there. */
 function lengthOf(crossings: readonly LegCrossing[]): number {

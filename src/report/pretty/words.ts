@@ -1,5 +1,6 @@
 /** Dates, lengths, levels and lists the way a reader says them. */
 import type { ChalkInstance } from 'chalk';
+import type { HighestPlace } from '../../assessment.ts';
 import { daysBetween } from '../../dates.ts';
 import type { Level } from '../../knowledge/schema.ts';
 
@@ -50,6 +51,9 @@ function sayNumber(value: number): string {
 export function count(amount: number, thing: string, things = `${thing}s`): string {
   return `${amount} ${amount === 1 ? thing : things}`;
 }
+
+/** Whether the highest known place on a road is the top of it: between two villages the road may climb unseen. */
+export const isTop = ({ kind }: HighestPlace): boolean => ['pass', 'tunnel', 'border-post'].includes(kind);
 
 /** `a`, `a and b`, `a, b and c`. */
 export function list(items: readonly string[]): string {

@@ -1,0 +1,95 @@
+import { DOMParser } from '@xmldom/xmldom';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment.ts';
+import { readTrack } from '../../src/itinerary/tracks.ts';
+import { escapeXml } from '../../src/report/escape-xml.ts';
+import { reportGpx } from '../../src/report/gpx.ts';
+
+const parse = (xml: string) =>
+  new DOMParser({
+    // It warns of U+FFFD, which is what is wanted here.
+    onError: (level, message) => {
+      if (level !== 'warning') throw new Error(`${level}: ${message}`);
+    },
+  }).parseFromString(xml, 'text/xml');
+
+/** Any sequence of UTF-16 units, half pairs among them, and often what XML makes something of. */
+const text = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      fc.constantFrom('&', '<', '>', '"', "'", ']]>', '<!--', '&amp;', '&#0;', '\u0000', '\u001b', '\ud800', '\ufffe'),
+      fc.string({ unit: 'binary' }),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+/** What XML 1.0 cannot hold at all stands as U+FFFD. */
+const readable = (written: string): string =>
+  Array.from(written)
+    .map((character) => {
+      const code = character.codePointAt(0)!;
+      const control = code < 0x20 && !'\t\n\r'.includes(character);
+      const half = code >= 0xd800 && code <= 0xdfff;
+      return control || half || code === 0xfffe || code === 0xffff ? '\ufffd' : character;
+    })
+    .join('');
+
+/** A parser reads every end of a line as one character. */
+const lines = (written: string): string => written.replace(/\r\n?/g, '\n');
+
+test('any text is read back as element text', () => {
+  fc.assert(
+    fc.property(text, (written) => {
+      const { textContent } = parse(`<a>x${escapeXml(written)}</a>`).documentElement!;
+      expect(lines(textContent!)).toBe(lines(`x${readable(written)}`));
+    }),
+  );
+});
+
+test('any text is read back as the value of an attribute, where white space is blank', () => {
+  fc.assert(
+    fc.property(text, (written) => {
+      const value = parse(`<a b="${escapeXml(written)}"/>`).documentElement!.getAttribute('b')!;
+      const blank = (own: string): string => lines(own).replace(/[\t\n]/g, ' ');
+      expect(blank(value)).toBe(blank(readable(written)));
+    }),
+  );
+});
+
+test('text without anything special stays as it is', () => {
+  expect(escapeXml('Хоруғ – Khorog 2,089 m \u{1f3d4}')).toBe('Хоруғ – Khorog 2,089 m \u{1f3d4}');
+});
+
+test('a GPX of stops with any names is XML and holds the way as it was', async () => {
+  const vertices = [
+    [69, 39],
+    [69.1234567, 39.05],
+    [69.3, 38.9999999],
+  ] as const;
+  const km = Float64Array.of(0, 12, 30);
+  const stop = (id: string, name: string, [lon, lat]: readonly [number, number]) => ({ id, name, lon, lat });
+  await fc.assert(
+    fc.asyncProperty(text, text, async (from, to) => {
+      const assessment = {
+        stops: [stop('stop-1', from, vertices[0]), stop('stop-2', to, vertices[2])],
+        legs: [{ id: 'leg-1', from: 'stop-1', to: 'stop-2', basis: 'road' }],
+        tool: { version: '0.0.0' },
+      } as unknown as Assessment;
+      const gpx = reportGpx(assessment, [{ leg: 'leg-1', line: { vertices, km } }]);
+      const names = [...parse(gpx).getElementsByTagName('name')].map((name) => lines(name.textContent!));
+      expect(names).toEqual([from, to, `${from} – ${to}`].map((name) => lines(readable(name))));
+      const reading = await readTrack(new TextEncoder().encode(gpx), 'way.gpx');
+      expect(reading).toEqual({
+        parts: [
+          [
+            [69, 39],
+            [69.123457, 39.05],
+            [69.3, 39],
+          ],
+        ],
+      });
+    }),
+  );
+});
