@@ -13,6 +13,7 @@ import { km, round } from './round.ts';
 import { fingerprint } from './rules/fingerprint.ts';
 import { formatFinding } from './rules/message.ts';
 import { ruleOf } from './rules/registry.ts';
+import { roadSources } from './rules/sources-in-use.ts';
 
 import type { Trip, TripStop } from './rules/trip.ts';
 import { zoneProperties } from './zones/layer.ts';
@@ -31,6 +32,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     ...permits.flatMap((permit) => permit.sources),
     ...contacts.flatMap((contact) => contact.sources),
     ...Object.values(byAuthority).map((verdict) => verdict.source),
+    ...roadSources(trip),
   ]);
   const legs = trip.legs.map((leg) => assessLeg(leg, trip, appliedTo(leg.id, trip)));
   return {

@@ -2,6 +2,7 @@
 import type { AppliedAdvisory, AssessedLeg, AssessedRoad, LegCrossing } from './assessment.ts';
 import { monthsOf } from './dates.ts';
 import type { Place } from './knowledge/schema.ts';
+import { placesById } from './places/gazetteer.ts';
 import { degrees, km, round } from './round.ts';
 import { openingOf } from './route/pace.ts';
 import { fuelOn, highestOf, placeNear } from './route/profile.ts';
@@ -42,7 +43,7 @@ function assessCrossing(crossing: Crossing, { road }: TripLeg, { knowledge }: Tr
   const { zone, entryKm, exitKm, insideKm, entry, exit } = crossing;
   const nameAt = (at: number): string | null => {
     const near = road && placeNear(road.passed, at, NEAR_KM);
-    return near ? knowledge.places.find(({ id }) => id === near.place)!.name : null;
+    return near ? placesById(knowledge).get(near.place)!.name : null;
   };
   return {
     zone,
@@ -58,10 +59,10 @@ function assessCrossing(crossing: Crossing, { road }: TripLeg, { knowledge }: Tr
 
 function assessRoad(leg: TripLeg, { stops, knowledge }: Trip): AssessedRoad {
   const road = leg.road!;
-  const places = new Map(knowledge.places.map((place) => [place.id, place]));
+  const places = placesById(knowledge);
   const months = monthsOf(leg.date, leg.until);
   const ends = stops.filter(({ stop }) => stop.id === leg.from || stop.id === leg.to).map(({ place }) => place);
-  const highest = highestOf(road, ends, places)?.place ?? null;
+  const highest = highestOf(road, [...ends, ...leg.via], places)?.place ?? null;
   const named = ({ place, km: at }: { place: string; km: number }) => {
     return { place, name: places.get(place)!.name, km: km(at) };
   };

@@ -8,7 +8,7 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
     { subject: 'registration', why: 'Registration on arrival is on the checklist, but its days are not counted.' },
     {
       subject: 'season',
-      why: 'Avalanches, floods and altitude gain are not part of this version. Roads were checked for the months in which sources say that they close.',
+      why: `Avalanches, floods and altitude gain are not part of this version. Roads ${itinerary.start === null ? 'were not checked' : 'were checked'} for the months in which sources say that they close.`,
     },
   ];
   if (itinerary.party.length === 0) {

@@ -3,6 +3,7 @@ import type { ChecklistItem, PermitCheck } from '../assessment.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';
 import type { Mitigation, Reason } from '../knowledge/schema.ts';
+import { placesById } from '../places/gazetteer.ts';
 import type { Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
 
@@ -80,13 +81,15 @@ function whoCalls({ when }: Mitigation, callers: readonly Caller[], trip: TripTo
     )
     .flatMap((caller) => caller.subjects);
   const high = trip.stops.filter(({ place }) => isAsHigh(place?.altitudeM ?? null, when.minAltitudeM));
-  const altitudes = new Map(trip.knowledge.places.map(({ id, altitudeM }) => [id, altitudeM]));
-  const passes = trip.legs.filter(
-    ({ via, road }) =>
+  const passes = trip.legs.filter(({ via, road }) => {
+    if (when.minAltitudeM === undefined) return false;
+    const byId = placesById(trip.knowledge);
+    return (
       via.some(({ altitudeM }) => isAsHigh(altitudeM, when.minAltitudeM)) ||
       // Of a village on the road whose height is not known, its neighbours say enough.
-      road?.passed.some(({ place }) => isAsHigh(altitudes.get(place) ?? 0, when.minAltitudeM)),
-  );
+      road?.passed.some(({ place }) => isAsHigh(byId.get(place)?.altitudeM ?? 0, when.minAltitudeM))
+    );
+  });
   const all = [...subjects, ...high.map(({ stop }) => stop.id), ...passes.map(({ id }) => id)];
   return all.length > 0 ? [...new Set(all)] : null;
 }

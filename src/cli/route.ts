@@ -74,7 +74,8 @@ export async function route(from: string, to: string, options: RouteOptions): Pr
   return exitCodes.clean;
 }
 
-/** The leg, its ends and what was found about them: as in the assessment of a trip. */
-const routeOf = ({ tool, asOf, stops, legs, findings, zones }: Assessment) => {
-  return { tool, asOf, stops, leg: legs[0], findings: findings.filter(({ subject }) => subject !== 'trip'), zones };
+/** The leg, its ends, what was found about them and on what it rests: as in the assessment of a trip. */
+const routeOf = ({ tool, asOf, stops, legs, findings, zones, sources }: Assessment) => {
+  const own = findings.filter(({ subject }) => subject !== 'trip');
+  return { tool, asOf, stops, leg: legs[0], findings: own, zones, sources };
 };

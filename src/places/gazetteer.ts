@@ -41,3 +41,15 @@ export function resolvePlace(name: string, gazetteer: Gazetteer): Resolution {
   const place = places.find(({ id }) => id === name.trim());
   return place ? { kind: 'found', place } : { kind: 'unknown', suggestions: suggestPlaces(key, gazetteer) };
 }
+
+const byIds = new WeakMap<readonly Place[], ReadonlyMap<string, Place>>();
+
+/** Places by id; made once for each list of places. */
+export function placesById({ places }: Pick<Gazetteer, 'places'>): ReadonlyMap<string, Place> {
+  let byId = byIds.get(places);
+  if (byId === undefined) {
+    byId = new Map(places.map((place) => [place.id, place]));
+    byIds.set(places, byId);
+  }
+  return byId;
+}

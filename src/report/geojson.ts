@@ -20,6 +20,8 @@ export function reportGeojson({ stops, legs, asOf }: Assessment, lines: readonly
         basis: leg.basis,
         date: leg.date,
         lengthKm: leg.lengthKm,
+        // Of a line that is a guess in part: how far the true way may lie from that part.
+        corridorKm: leg.corridorKm,
         hours: leg.hours,
         highestM: leg.highestM,
         crossings: leg.crossings,

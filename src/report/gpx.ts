@@ -13,7 +13,8 @@ export function reportGpx({ stops, legs, tool }: Assessment, lines: readonly Leg
     const vertices = lines.find((own) => own.leg === leg.id)?.line.vertices ?? [];
     if (vertices.length < 2) return [];
     const points = vertices.map(degrees).map(([lon, lat]) => `    <trkpt lat="${lat}" lon="${lon}"/>`);
-    const guess = leg.basis === 'road' ? '' : ` (${leg.basis})`;
+    const partly = leg.corridorKm !== null && leg.corridorKm > 0 ? ' (partly a guess)' : '';
+    const guess = leg.basis === 'road' ? partly : ` (${leg.basis})`;
     const name = escapeXml(`${nameOf(leg.from)} – ${nameOf(leg.to)}${guess}`);
     return [`  <trk><name>${name}</name><trkseg>`, ...points, '  </trkseg></trk>'];
   });

@@ -41,15 +41,15 @@ export function reportRoute(assessment: Assessment, { width, chalk }: View): str
       'Mind',
       own
         // Other ways stand above, and how a long way is shared out over days is not asked.
-        .filter(({ rule }) => rule !== 'TJ214' && rule !== 'TJ503')
+        .filter(({ rule }) => !['TJ214', 'TJ503', 'TJ504'].includes(rule))
         .flatMap(({ message, rule }) => wrap(`${escapeForTerminal(message)} [${rule}]`, width, 2, 4)),
     ),
   ].join('\n')}\n`;
 }
 
-function sayLeg({ basis, lengthKm, hours, road, mode }: AssessedLeg): string {
+function sayLeg({ basis, lengthKm, hours, road, mode, corridorKm }: AssessedLeg): string {
   if (basis !== 'road') return ': no road that tajcheck knows leads there';
-  return ` ${mode === 'foot' ? 'on foot' : `by ${mode}`}: ${sayKm(lengthKm!)}, about ${hours} h moving in the dry season${sayTop(road!.highest)}`;
+  return ` ${mode === 'foot' ? 'on foot' : `by ${mode}`}: ${sayKm(lengthKm!)}, about ${hours} h moving in the dry season${corridorKm ? ' without the guessed part' : ''}${sayTop(road!.highest)}`;
 }
 
 /** Columns of the road at least so wide that all of it fits; narrower terminals drop the hours, then the number. */
@@ -131,11 +131,12 @@ function sayOther(
 ): string[] {
   const here = new Map<string, number>();
   for (const { zone, insideKm } of leg.crossings ?? []) here.set(zone, (here.get(zone) ?? 0) + insideKm);
+  const elsewhere = new Map(Object.entries(other.insideKm));
   const known = zones.filter(
-    ({ kind, id }) => kind !== 'country' && kind !== 'district' && (id in other.insideKm || here.has(id)),
+    ({ kind, id }) => kind !== 'country' && kind !== 'district' && (elsewhere.has(id) || here.has(id)),
   );
   const areas = groupFamilies(known).flatMap((family) => {
-    const there = family.map((zone) => ({ zone, km: other.insideKm[zone.id] ?? 0 }));
+    const there = family.map((zone) => ({ zone, km: elsewhere.get(zone.id) ?? 0 }));
     const same = there.every(({ zone, km }) => Math.abs(km - (here.get(zone.id) ?? 0)) < 1);
     if (same) return [];
     const name = escapeForTerminal(commonName(family.map((zone) => zone.name)));
@@ -143,6 +144,7 @@ function sayOther(
     return [`${name}: ${none ? 'not entered' : sayLengths(there, (zone) => `${ownerOf(zone)}${distanceOf(zone)}`)}`];
   });
   const by = other.by === null ? '' : `By ${other.by}: `;
-  const shut = other.shut.length === 0 ? '' : `; shut then: ${other.shut.join(', ')}`;
+  const shut =
+    other.shut.length === 0 ? '' : `; shut ${leg.date === null ? 'in some months' : 'then'}: ${other.shut.join(', ')}`;
   return [`${by}${sayKm(other.lengthKm)}, about ${other.hours} h${sayTop(other.highest)}${shut}`, ...areas];
 }

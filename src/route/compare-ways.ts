@@ -4,9 +4,10 @@ import { carryKm, measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Place } from '../knowledge/schema.ts';
+import { placesById } from '../places/gazetteer.ts';
 import { crossLine } from '../zones/cross.ts';
 import type { ZoneLayer } from '../zones/layer.ts';
-import { drawWay, emptyLine, type Passed } from './draw-way.ts';
+import type { Passed } from './draw-way.ts';
 import type { Leg } from './leg.ts';
 import type { Section } from './network.ts';
 import { openingOf } from './pace.ts';
@@ -18,7 +19,7 @@ export interface OtherWayFacts {
   readonly highest: Place | null;
   /** Kilometres by road inside each zone that it enters. */
   readonly insideKm: ReadonlyMap<string, number>;
-  /** Its roads that are shut in the month of travel, each once. */
+  /** Its roads that are shut in the month of travel, or without a date in any month, each once. */
   readonly shut: readonly Section[];
   /** A place on it that the chosen way does not pass; null when every place is on both. */
   readonly by: Place | null;
@@ -26,19 +27,17 @@ export interface OtherWayFacts {
 
 export function describeOthers(
   { road, date, until }: Pick<Leg, 'road' | 'date' | 'until'>,
-  { roads, places }: Pick<Knowledge, 'roads' | 'places'>,
+  knowledge: Pick<Knowledge, 'places'>,
   layers: readonly ZoneLayer[],
 ): OtherWayFacts[] {
   if (road === null || road.others.length === 0) return [];
   const months = monthsOf(date, until);
-  const placeOf = new Map(places.map((place) => [place.id, place]));
-  return road.others.map((way) => {
-    const line = emptyLine();
-    drawWay(roads, way, road.vehicle, line);
-    const { km, hours } = way;
+  const placeOf = placesById(knowledge);
+  return road.others.map(({ line, hours }) => {
+    const km = line.km.at(-1)!;
     const passed = line.passed.map((own) => ({ place: placeOf.get(own.place)!, km: own.km }));
     const highest = passed.reduce<Place | null>((top, { place }) => (isHigher(place, top) ? place : top), null);
-    const isShut = (section: Section): boolean => months !== null && openingOf(section, months) === 'closed';
+    const isShut = (section: Section): boolean => openingOf(section, months) === 'closed';
     const shut = [...new Set(line.stretches.map(({ section }) => section))].filter(isShut);
     return { km, hours, highest, shut, insideKm: kmInside(layers, line), by: namingPlace(passed, road.passed) };
   });

@@ -79,10 +79,16 @@ function pass(passed: Passed[], place: string, km: number, [fromKm, toKm]: reado
   if (passed.at(-1)?.place !== place) passed.push({ place, km: Math.min(toKm, Math.max(fromKm, km)) });
 }
 
+/** Kilometres that two pieces of one road may lie apart by rounding. */
+const ROUNDING_KM = 1e-3;
+
+/** One stretch for each section, but where the leg turns back on it, or leaves it for a place off the road. */
 function addStretch(stretches: Stretch[], next: Stretch): void {
   const last = stretches.at(-1);
-  if (last?.section.id !== next.section.id) stretches.push(next);
-  else stretches[stretches.length - 1] = { ...last, toKm: next.toKm, hours: last.hours + next.hours };
+  const goesOn =
+    last?.section.id === next.section.id && last.backwards === next.backwards && next.fromKm - last.toKm <= ROUNDING_KM;
+  if (goesOn) stretches[stretches.length - 1] = { ...last, toKm: next.toKm, hours: last.hours + next.hours };
+  else stretches.push(next);
 }
 
 /** From one kilometre of an edge to another, either way round; kilometres from the start of the part. */

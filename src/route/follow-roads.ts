@@ -2,12 +2,12 @@
 import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Vehicle } from '../knowledge/schema.ts';
+import { chooseWay } from './choose-way.ts';
 import { addPoint, drawWay, emptyLine, type RoadLine } from './draw-way.ts';
-import { findWay, otherWaysThan, type Router, type Way } from './find-way.ts';
+import { otherWaysThan, type Router, type Way } from './find-way.ts';
 import { guessWay } from './guess.ts';
 import type { Guess } from './leg.ts';
 import type { RoadNetwork, Section } from './network.ts';
-import { openingOf } from './pace.ts';
 import { type RoadPoint, snapToRoad } from './snap.ts';
 
 /** A stop, or a place that the way goes through. */
@@ -19,6 +19,12 @@ export interface Waypoint {
   readonly uncertaintyKm: number;
   /** Country of the position; null: not known. */
   readonly country: string | null;
+}
+
+/** Another way between the two ends of a leg. */
+export interface OtherWay {
+  readonly line: RoadLine;
+  readonly hours: number;
 }
 
 /** A waypoint beyond the road. */
@@ -35,13 +41,16 @@ export interface RoadWay {
   /** Roads that would have been quicker and are shut on the day. */
   readonly avoided: readonly Section[];
   /** Other ways that the traveller could have meant; none where places on the way say which it is. */
-  readonly others: readonly Way[];
+  readonly others: readonly OtherWay[];
 }
 
-/** A waypoint this near to a road, beside the doubt about where it is, counts as on it. */
+/** A waypoint this near to a road counts as on it. However doubtful its place, a longer straight line is no road. */
 const SNAP_KM = 2;
 /** Farther than this from any road the packaged roads say nothing of the way. */
 const BEYOND_KM = 40;
+
+/** Whoever names a place on the way goes on from there: back by the same road only where that is so much quicker. */
+const AGAIN = 1.6;
 
 /** Null where roads do not lead: the way is a guess as a whole. `months`: those of the leg's days, null when not known. */
 export function followRoads(
@@ -51,52 +60,74 @@ export function followRoads(
   months: readonly number[] | null,
 ): RoadWay | null {
   const points = waypoints.map((waypoint) => snap(router.network, waypoint));
-  if (points.some((point) => point === null)) return null;
-  const ends = points as RoadPoint[];
-
-  const drawing: Drawing = { line: emptyLine(), guesses: [], offRoad: new Map() };
+  const drawing = emptyDrawing();
   const avoided = new Map<string, Section>();
   let hours = 0;
-  let others: readonly Way[] = [];
+  let others: readonly OtherWay[] = [];
+  const driven = new Set<number>();
   for (let hop = 1; hop < waypoints.length; hop++) {
-    const [from, to] = [ends[hop - 1], ends[hop]];
-    const straightKm = shortDistanceKm(waypoints[hop - 1].position, waypoints[hop].position);
-    // Two places apart from every road, and nearer to each other than to it: no road leads from one to the other.
-    if (from.distanceKm + to.distanceKm > Math.max(straightKm, SNAP_KM)) return null;
-    const found = quickestOpen(router, from, to, vehicle, months);
-    if (found === null) return null;
+    const [start, end] = [waypoints[hop - 1], waypoints[hop]];
+    const [from, to] = [points[hop - 1], points[hop]];
+    const penalty = (edge: number): number => (driven.has(edge) ? AGAIN : 1);
+    const found =
+      from && to && isNearRoads(start, end, from, to)
+        ? chooseWay(router, from, to, { vehicle, penalty }, months)
+        : null;
+    if (!from || !to || found === null) {
+      guessHop(start, end, from, to, drawing);
+      continue;
+    }
+    for (const { edge } of found.way.pieces) driven.add(edge);
     for (const section of found.avoided) avoided.set(section.id, section);
-    joinRoad(waypoints[hop - 1], from, 'leave', drawing);
-    drawWay(router.network, found.way, vehicle, drawing.line);
-    joinRoad(waypoints[hop], to, 'arrive', drawing);
+    const drawHop = (way: Way, onto: Drawing): RoadLine => {
+      joinRoad(start, from, 'leave', onto);
+      drawWay(router.network, way, vehicle, onto.line);
+      joinRoad(end, to, 'arrive', onto);
+      return onto.line;
+    };
+    drawHop(found.way, drawing);
     hours += found.way.hours;
-    if (waypoints.length === 2) others = otherWaysThan(found.way, router, from, to, { vehicle });
+    if (waypoints.length > 2) continue;
+    // Drawn from stop to stop like the leg, so that the two can be compared.
+    others = otherWaysThan(found.way, router, from, to, { vehicle, isBlocked: found.isAbroad }).map((way) => {
+      return { line: drawHop(way, emptyDrawing()), hours: way.hours };
+    });
   }
   const { line, guesses, offRoad } = drawing;
+  if (line.stretches.length === 0 && guesses.length > 0) return null;
   return { line, guesses, offRoad: [...offRoad.values()], hours, avoided: [...avoided.values()], others };
+}
+
+/** Two places apart from every road, and nearer to each other than to it: no road leads from one to the other. */
+function isNearRoads(start: Waypoint, end: Waypoint, from: RoadPoint, to: RoadPoint): boolean {
+  const straightKm = shortDistanceKm(start.position, end.position);
+  return from.distanceKm + to.distanceKm <= Math.max(straightKm, SNAP_KM);
+}
+
+/** A hop that no road makes is a straight guess, and it is told of each end that lies off the roads. */
+function guessHop(
+  start: Waypoint,
+  end: Waypoint,
+  from: RoadPoint | null,
+  to: RoadPoint | null,
+  { line, guesses, offRoad }: Drawing,
+): void {
+  const guess = guessWay(start.position, end.position);
+  guesses.push(guess);
+  for (const vertex of guess.line) addPoint(line, vertex, 0);
+  for (const [waypoint, point] of [[start, from] as const, [end, to] as const]) {
+    const km = point?.distanceKm ?? BEYOND_KM;
+    if (km > SNAP_KM) offRoad.set(waypoint, { name: waypoint.name, km });
+  }
 }
 
 interface Drawing {
   readonly line: RoadLine;
   readonly guesses: Guess[];
-  readonly offRoad: Map<string, OffRoad>;
+  readonly offRoad: Map<Waypoint, OffRoad>;
 }
 
-/** Roads shut on the day are taken only where no other leads. */
-function quickestOpen(
-  router: Router,
-  from: RoadPoint,
-  to: RoadPoint,
-  vehicle: Vehicle,
-  months: readonly number[] | null,
-): { way: Way; avoided: Section[] } | null {
-  const any = findWay(router, from, to, { vehicle });
-  if (any === null) return null;
-  const isShut = (section: Section): boolean => months !== null && openingOf(section, months) === 'closed';
-  const shut = any.pieces.map(({ edge }) => router.network.sections[router.network.section[edge]]).filter(isShut);
-  const open = shut.length === 0 ? any : findWay(router, from, to, { vehicle, isBlocked: isShut });
-  return open === null ? { way: any, avoided: [] } : { way: open, avoided: shut };
-}
+const emptyDrawing = (): Drawing => ({ line: emptyLine(), guesses: [], offRoad: new Map() });
 
 /** A road of the waypoint's own country, where it is known: the other bank of a border river is not reached by ours. */
 function snap(network: RoadNetwork, { position, place, uncertaintyKm, country }: Waypoint): RoadPoint | null {
@@ -110,16 +141,17 @@ function snap(network: RoadNetwork, { position, place, uncertaintyKm, country }:
 
 /** The stretch between a waypoint and the road: drawn straight, and a guess where it is long. */
 function joinRoad(
-  { name, position, uncertaintyKm }: Waypoint,
+  waypoint: Waypoint,
   point: RoadPoint,
   side: 'leave' | 'arrive',
   { line, guesses, offRoad }: Drawing,
 ): void {
+  const { name, position } = waypoint;
   if (side === 'leave') addPoint(line, position, 0);
-  if (point.distanceKm > SNAP_KM + uncertaintyKm) {
+  if (point.distanceKm > SNAP_KM) {
     const guess = side === 'leave' ? guessWay(position, point.position) : guessWay(point.position, position);
     guesses.push(guess);
-    offRoad.set(name, { name, km: point.distanceKm });
+    offRoad.set(waypoint, { name, km: point.distanceKm });
     for (const vertex of guess.line) addPoint(line, vertex, 0);
   }
   if (side === 'arrive') addPoint(line, position, 0);

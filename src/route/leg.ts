@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Position, TravelMode } from '../itinerary/itinerary.ts';
 import type { Place, Vehicle } from '../knowledge/schema.ts';
 import type { Passed, Stretch } from './draw-way.ts';
-import type { Way } from './find-way.ts';
+import type { OtherWay } from './follow-roads.ts';
 import type { Section } from './network.ts';
 
 /**
@@ -48,7 +48,7 @@ export interface LegRoad {
   /** Roads that would have been quicker and are shut on the day. */
   readonly avoided: readonly Section[];
   /** Other ways that the traveller could have meant. */
-  readonly others: readonly Way[];
+  readonly others: readonly OtherWay[];
 }
 
 export interface Guess {

@@ -13,14 +13,18 @@ export function formatRoadFinding({ rule, args }: Finding, authority: (id: strin
       const zones = list('zones').map(
         (zone, at) => `${list('kmThere')[at]} km instead of ${list('kmHere')[at]} km inside “${zone}”`,
       );
-      const shut = list('shut').length === 0 ? '' : ` It is shut on ${text('date')}: ${some(list('shut'))}.`;
+      const when = args.date === null ? 'in some months' : `on ${text('date')}`;
+      const shut = list('shut').length === 0 ? '' : ` It is shut ${when}: ${some(list('shut'))}.`;
       const top = args.highestM === null ? '' : `, up to ${text('highestM')} m at ${text('highest')}`;
       return `Another way, by ${text('by')}: ${more(number('km'), 'km')}, ${more(number('hours'), 'h')}${top}; ${zones.join(', ')}.${shut}`;
     }
     case 'TJ215':
       return `${list('roads').join(', ')} ${list('roads').length === 1 ? 'is' : 'are'} shut on ${text('date')}: ${text('words')} The way was checked along an open road.`;
-    case 'TJ501':
-      return `${text('road')} ${args.opening === 'closed' ? 'is' : 'may be'} shut on ${text('date')}: ${text('words')}`;
+    case 'TJ501': {
+      const when = args.date === null ? 'in some months, and the day of travel is not known' : `on ${text('date')}`;
+      const are = list('roads').length === 1 ? 'is' : 'are';
+      return `${list('roads').join(', ')} ${args.opening === 'closed' ? are : 'may be'} shut ${when}: ${text('words')}`;
+    }
     case 'TJ502':
       return `No source says in which months ${some(list('roads'))} ${list('roads').length === 1 ? 'is' : 'are'} open.`;
     case 'TJ503':

@@ -111,10 +111,12 @@ const waypointAt = ({ id, name, lon, lat, uncertaintyKm, country }: Place): Wayp
 };
 
 function waypointOf({ name, position, place, stop, uncertaintyKm, exposure }: LocatedStop): Waypoint {
+  // Without coordinates of its own the stop is the place: of its country the record is surer than a doubtful point.
+  if (stop.at === null && place) return waypointAt(place);
   return {
     name,
     position: position!,
-    place: stop.at === null && place ? place.id : null,
+    place: null,
     uncertaintyKm,
     country: exposure?.country ?? place?.country ?? null,
   };

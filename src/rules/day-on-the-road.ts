@@ -1,16 +1,18 @@
 /** Legs travelled between two nights: they share one day. */
 import { daysBetween } from '../dates.ts';
+import type { LegRoad } from '../route/leg.ts';
 import type { Trip, TripLeg } from './trip.ts';
 
+/** A leg on the packaged roads. */
+type RoadTripLeg = TripLeg & { readonly road: LegRoad };
+
 export interface RoadDay {
-  readonly legs: readonly TripLeg[];
-  /** Days there are for them, when pinned dates give more than one. */
+  /** Never none. Of the day's other legs the hours are not known: what these take is the least. */
+  readonly legs: readonly RoadTripLeg[];
+  /** Days there are for all legs, when pinned dates give more than one. */
   readonly days: number;
-  readonly km: number;
-  readonly hours: number;
 }
 
-/** Only days of which every leg is on the packaged roads and by one vehicle: of others the hours are not known. */
 export function roadDays({ stops, legs }: Pick<Trip, 'stops' | 'legs'>): RoadDay[] {
   const days: TripLeg[][] = [];
   let today: TripLeg[] = [];
@@ -23,16 +25,9 @@ export function roadDays({ stops, legs }: Pick<Trip, 'stops' | 'legs'>): RoadDay
   }
   if (today.length > 0) days.push(today);
   return days.flatMap((own): RoadDay[] => {
-    const roads = own.map(({ road }) => road);
-    if (roads.some((road) => road === null || road.vehicle.id !== roads[0]?.vehicle.id)) return [];
-    return [
-      {
-        legs: own,
-        days: 1 + own.reduce((sum, { date, until }) => sum + nightsBetween(date, until), 0),
-        km: own.reduce((sum, { exposure }) => sum + (exposure.lengthKm ?? 0), 0),
-        hours: own.reduce((sum, { road }) => sum + road!.hours, 0),
-      },
-    ];
+    const onRoads = own.filter((leg): leg is RoadTripLeg => leg.road !== null);
+    if (onRoads.length === 0) return [];
+    return [{ legs: onRoads, days: 1 + own.reduce((sum, { date, until }) => sum + nightsBetween(date, until), 0) }];
   });
 }
 

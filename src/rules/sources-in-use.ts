@@ -1,4 +1,5 @@
 import type { Source } from '../knowledge/schema.ts';
+import { fuelOn } from '../route/profile.ts';
 import { zoneProperties } from '../zones/layer.ts';
 import type { Trip } from './trip.ts';
 
@@ -13,10 +14,24 @@ export function verdictSources(trip: Trip): ReadonlySet<string> {
   ]);
 }
 
-/** Those, and the sources of the checklist and of the numbers to call, in the order of the source list. */
+/** Ids of the sources behind the roads of the trip: their course, their closing, the pace, the fuel. */
+export function roadSources({ legs, knowledge }: Pick<Trip, 'legs' | 'knowledge'>): ReadonlySet<string> {
+  const roads = legs.flatMap(({ road }) => road ?? []);
+  const fuel = new Set(roads.flatMap((road) => fuelOn(road, knowledge.services)).map(({ place }) => place));
+  return new Set([
+    ...roads.flatMap(({ stretches, vehicle }) => [
+      ...stretches.flatMap(({ section }) => [...section.sources, ...(section.closed?.sources ?? [])]),
+      ...vehicle.sources,
+    ]),
+    ...knowledge.services.filter(({ place }) => fuel.has(place)).flatMap(({ sources }) => sources),
+  ]);
+}
+
+/** Those, and the sources of the roads, of the checklist and of the numbers to call, in the order of the source list. */
 export function sourcesInUse(trip: Trip): Source[] {
   const ids = new Set([
     ...verdictSources(trip),
+    ...roadSources(trip),
     ...trip.checklist.flatMap((item) => item.sources),
     ...trip.knowledge.contacts.flatMap((contact) => contact.sources),
   ]);

@@ -21,4 +21,4 @@ export const ownZone: Rule = {
   },
 };
 
-const isPackaged = (knowledge: Knowledge, zone: string): boolean => zone in knowledge.zones;
+const isPackaged = (knowledge: Knowledge, zone: string): boolean => Object.hasOwn(knowledge.zones, zone);

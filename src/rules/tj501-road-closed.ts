@@ -1,4 +1,5 @@
 import { monthsOf } from '../dates.ts';
+import { groupBy } from '../group-by.ts';
 import { openingOf } from '../route/pace.ts';
 import { findingOn, type Rule } from './rule.ts';
 
@@ -7,27 +8,22 @@ export const roadClosed: Rule = {
   slug: 'road-closed',
   severity: 'error',
   title: 'The road is shut in that season',
-  what: 'The leg uses a road that its source says is closed in the month of travel, every year (an error) or in some years (a warning). Days of opening change with the snow.',
+  what: 'The leg uses a road that its source says is closed in the month of travel, every year (an error) or in some years (a warning). Without a date every road that has such months is a warning. Days of opening change with the snow.',
   fix: 'Travel in another month or by another road, and ask locally before you go.',
   check: ({ legs }) =>
     legs.flatMap((leg) => {
-      // A way may come back to a road: it is told once.
-      const sections = new Set(leg.road?.stretches.map(({ section }) => section));
-      return [...sections].flatMap((section) => {
-        const months = monthsOf(leg.date, leg.until);
-        if (section.closed === null || months === null) return [];
-        const opening = openingOf(section, months);
-        if (opening !== 'closed' && opening !== 'unsure') return [];
-        const { words, sources } = section.closed;
-        const args = { road: section.name, opening, words, date: leg.date };
-        return [
-          findingOn(
-            'TJ501',
-            opening === 'closed' ? 'error' : 'warning',
-            { subject: leg.id, span: leg.span },
-            { args, sources },
-          ),
-        ];
+      const months = monthsOf(leg.date, leg.until);
+      // A way may come back to a road: it is told once. One pass may be two sections that are shut for one reason.
+      const sections = [...new Set(leg.road?.stretches.map(({ section }) => section))];
+      return (['closed', 'unsure'] as const).flatMap((opening) => {
+        const shut = sections.filter((section) => openingOf(section, months) === opening);
+        return [...groupBy(shut, ({ closed }) => closed!.words)].map(([words, own]) => {
+          const args = { roads: own.map(({ name }) => name), opening, words, date: months === null ? null : leg.date };
+          const severity = opening === 'closed' && months !== null ? 'error' : 'warning';
+          const about = { subject: leg.id, span: leg.span };
+          const sources = [...new Set(own.flatMap(({ closed }) => closed!.sources))];
+          return findingOn('TJ501', severity, about, { args, sources });
+        });
       });
     }),
 };

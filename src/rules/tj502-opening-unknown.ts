@@ -1,3 +1,4 @@
+import { placesById } from '../places/gazetteer.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 /** Below this a road is not expected to close under snow, metres. */
@@ -8,17 +9,19 @@ export const openingUnknown: Rule = {
   slug: 'opening-unknown',
   severity: 'info',
   title: 'Nobody says when a mountain road is open',
-  what: 'The leg uses a road above 3,000 m, or of unknown height, for which no source read gives the months in which it is open.',
+  what: 'The leg uses a road above 3,000 m, or a track of unknown height, for which no source read gives the months in which it is open.',
   fix: 'Ask a driver or a guesthouse on the way whether it is open in your month.',
   check: ({ legs, knowledge }) => {
-    const altitude = new Map(knowledge.places.map(({ id, altitudeM }) => [id, altitudeM]));
+    const places = placesById(knowledge);
     return legs.flatMap((leg) => {
       if (leg.road === null) return [];
       const { stretches, passed } = leg.road;
       const unknown = stretches.filter(({ section, fromKm, toKm }) => {
         if (section.closed !== null) return false;
-        const heights = passed.filter(({ km }) => km >= fromKm && km <= toKm).map(({ place }) => altitude.get(place));
-        const known = heights.filter((height) => height !== null && height !== undefined);
+        const heights = passed
+          .filter(({ km }) => km >= fromKm && km <= toKm)
+          .map(({ place }) => places.get(place)!.altitudeM);
+        const known = heights.filter((height) => height !== null);
         return known.length === 0 ? section.surface === 'track' : Math.max(...known) >= SNOW_M;
       });
       if (unknown.length === 0) return [];

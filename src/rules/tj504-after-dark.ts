@@ -11,8 +11,9 @@ export const afterDark: Rule = {
   what: 'Even a start at sunrise without a rest ends after sunset, and a government advises against travelling there at night. The hours are those of moving in the dry season.',
   fix: 'Add a night on the way, or start with less to do that day.',
   check: (trip) =>
-    roadDays(trip).flatMap(({ legs, days, hours }) => {
+    roadDays(trip).flatMap(({ legs, days }) => {
       const last = legs.at(-1)!;
+      const hours = legs.reduce((sum, { road }) => sum + road.hours, 0);
       const advice = trip.touches
         .filter(({ subject }) => legs.some(({ id }) => id === subject))
         .flatMap(({ advisories }) => advisories.filter(({ reasons }) => reasons.includes('night-travel')));

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { placesById } from '../places/gazetteer.ts';
 import { fuelOn } from '../route/profile.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { TripLeg } from './trip.ts';
@@ -14,7 +15,7 @@ export const fuelGap: Rule = {
   what: 'Over more than 250 km of roads no source read tells of fuel. There may be some; that it is not known does not mean that there is none.',
   fix: 'Fill up at the last known place and carry a reserve.',
   check: ({ legs, stops, knowledge }) => {
-    const names = new Map(knowledge.places.map(({ id, name }) => [id, name]));
+    const places = placesById(knowledge);
     const findings: Finding[] = [];
     // Fuel bought before the first known place is not known of: the count starts there, at the start of the trip.
     let since = { km: 0, name: stops[0]?.name ?? '' };
@@ -34,7 +35,7 @@ export const fuelGap: Rule = {
         return;
       }
       for (const { place, km } of fuelOn(leg.road!, knowledge.services)) {
-        reach(leg, names.get(place)!, travelled + km, fuelSources(place));
+        reach(leg, places.get(place)!.name, travelled + km, fuelSources(place));
       }
       travelled += leg.exposure.lengthKm ?? 0;
       // Where the drive ends the gap is as long as it was, fuel or none.

@@ -174,7 +174,7 @@ function legConfidence(layers: readonly ZoneLayer[], isDeep: IsDeep, leg: TripLe
   const known = new Map<string, Confidence>();
   return (id: string, runs: readonly Crossing[]): Confidence => {
     const zone = zoneRef(layers, id);
-    const layer = layers.findIndex(({ zones }) => id in zones);
+    const layer = layers.findIndex(({ zones }) => Object.hasOwn(zones, id));
     const key = `${layer} ${zone.index.shapes[zone.number]} ${zone.uncertaintyKm}`;
     const confidence = known.get(key) ?? judge(zone, runs);
     known.set(key, confidence);

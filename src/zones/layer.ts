@@ -10,13 +10,13 @@ export interface ZoneLayer {
 
 /** The zone's record, in whichever layer it is. */
 export function zoneProperties(layers: readonly ZoneLayer[], id: string): ZoneProperties {
-  for (const layer of layers) if (id in layer.zones) return layer.zones[id];
+  for (const layer of layers) if (Object.hasOwn(layer.zones, id)) return layer.zones[id];
   throw new Error(`no zone ${id}`);
 }
 
 /** The zone's number in its index, and the doubt about its edge. */
 export function zoneRef(layers: readonly ZoneLayer[], id: string): ZoneRef {
   const { uncertaintyKm } = zoneProperties(layers, id);
-  const { index } = layers.find((layer) => id in layer.zones)!;
+  const { index } = layers.find((layer) => Object.hasOwn(layer.zones, id))!;
   return { index, number: index.ids.indexOf(id), uncertaintyKm };
 }

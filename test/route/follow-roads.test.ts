@@ -71,7 +71,7 @@ describe('the quickest way', () => {
   it('offers the way round as another way', () => {
     const { others } = drive('west', 'east')!;
     expect(others).toHaveLength(1);
-    expect(others[0].pieces.map(({ edge }) => net.sections[net.section[edge]].id)).toEqual(['round', 'round']);
+    expect(others[0].line.stretches.map((stretch) => stretch.section.id)).toEqual(['round']);
   });
 });
 
@@ -107,6 +107,21 @@ describe('stops off the road', () => {
     expect(far.offRoad[0].km).toBeCloseTo(20, 0);
     expect(far.guesses).toHaveLength(1);
     expect(far.line.vertices).toEqual(expect.arrayContaining([...far.guesses[0].line]));
+  });
+
+  it('are no part of the road, and there and back are two stretches', () => {
+    const camp = at(70.25, 38.2);
+    const spur = followRoads(router, [waypoint(places.west), camp, waypoint(places.west)], vehicle(), null)!;
+    const [there, back] = spur.line.stretches;
+    expect(spur.line.stretches).toHaveLength(2);
+    expect([there.backwards, back.backwards]).toEqual([false, true]);
+    expect(back.fromKm - there.toKm).toBeCloseTo(2 * spur.offRoad[0].km, 0);
+    expect(there.hours * 50).toBeCloseTo(there.toKm - there.fromKm, 6);
+  });
+
+  it('are each told of, also two of one name', () => {
+    const way = followRoads(router, [at(70.1, 38.1), at(70.9, 38.2)], vehicle(), null)!;
+    expect(way.offRoad.map(({ name }) => name)).toEqual(['camp', 'camp']);
   });
 
   it('are not reached by the roads of another country', () => {

@@ -61,14 +61,38 @@ describe('TJ213: a place off the roads', () => {
     expect(assessment.legs[0].lengthKm).toBeCloseTo(60 + 11.1, 0);
   });
 
-  test('nearer, or within the doubt about where the place is: nothing', async () => {
+  test('a pass that the leg goes through is its highest point all the same', async () => {
+    const pass = place('pass', 69.3, 39.1, { kind: 'pass', altitudeM: 4700 });
+    const text = stops('  - anor\n  - { place: chormaghz, via: [pass] }');
+    const [leg] = (await assessText(text, {}, withRoads(chain(), [...all, pass]))).legs;
+    expect(leg.corridorKm).toBeGreaterThan(0);
+    expect(leg.highestM).toBe(4700);
+  });
+
+  test('a place is reached by the roads of the country that its record names, wherever its point lies', async () => {
+    // The point lies in Uzbekistan, and so does a road beside it.
+    const [mill, beside] = [place('mill', 67.6, 38.6, { uncertaintyKm: 130 }), place('beside', 67.6, 38.65)];
+    const roads = [...chain(), section(['anor', 'beside'], { id: 'abroad', country: 'UZ' })];
+    const own = withRoads(roads, [...all, mill, beside]);
+    const [, stop] = (await assessText(stops('  - bodom\n  - mill'), {}, own)).stops;
+    expect(stop.country).toBe('UZ');
+    for (const end of ['mill', '{ place: bodom, via: [mill] }']) {
+      const [leg] = (await assessText(stops(`  - bodom\n  - ${end}`), {}, own)).legs;
+      expect(leg.road!.stretches.map((stretch) => stretch.section)).not.toContain('abroad');
+    }
+  });
+
+  test('nearer: nothing', async () => {
     const near = await assessText(camp(39.01), {}, withRoads(chain(), all));
     expect(rulesIn(near)).not.toContain('TJ213');
     expect(near.legs[0]).toMatchObject({ basis: 'road', corridorKm: 0 });
-    const ford = place('ford', 69.3, 39.1, { uncertaintyKm: 10 });
-    const doubtful = await assessText(stops('  - anor\n  - ford'), {}, withRoads(chain(), [...all, ford]));
-    expect(doubtful.legs[0].basis).toBe('road');
-    expect(rulesIn(doubtful)).not.toContain('TJ213');
+  });
+
+  test('the doubt about where the place is makes no road of the straight line to it', async () => {
+    const glacier = place('glacier', 69.3, 39.2, { uncertaintyKm: 45 });
+    const assessment = await assessText(stops('  - anor\n  - glacier'), {}, withRoads(chain(), [...all, glacier]));
+    expect(only(find(assessment, 'TJ213')).message).toContain('GLACIER is 22.2 km from the nearest road');
+    expect(assessment.legs[0].corridorKm).toBeGreaterThan(7);
   });
 
   test('too far for any road to matter: the whole way is a guess', async () => {
@@ -106,6 +130,31 @@ describe('TJ214: another way', () => {
     // Every zone that the sentence or the list names can be looked up.
     const named = new Set(assessment.zones.map(({ id }) => id));
     for (const zone of Object.keys(other.insideKm)) expect(named).toContain(zone);
+  });
+
+  test('is as much longer as its road is, where the stops lie off the roads', async () => {
+    const camp = `  - { place: Camp, at: { lat: 38.68, lon: 69.0 } }\n  - east`;
+    const assessment = await assessText(stops(camp), {}, withRoads([bySouth, byNorth], places));
+    const [leg] = assessment.legs;
+    expect(leg.corridorKm).toBeGreaterThan(0);
+    const [other] = leg.road!.others;
+    const offRoadKm = leg.road!.stretches[0].fromKm;
+    expect(offRoadKm).toBeGreaterThan(10);
+    const onRoad = await assessText(trip(), {}, withRoads([bySouth, byNorth], places));
+    expect(other.lengthKm).toBeGreaterThan(onRoad.legs[0].road!.others[0].lengthKm);
+    expect(find(assessment, 'TJ214')[0].message).toMatch(
+      new RegExp(`by TOP: ${Math.round(leg.lengthKm! - other.lengthKm)} km less`),
+    );
+  });
+
+  test('shut in some months is said to be so without a date too', async () => {
+    const closed = { ...byNorth, closed: shut };
+    const message = async (start: string | null) =>
+      find(await assessText(stops('  - west\n  - east', start), {}, withRoads([bySouth, closed], places)), 'TJ214')[0]
+        .message;
+    expect(await message('2027-07-03')).not.toContain('shut');
+    expect(await message('2027-01-15')).toContain(' It is shut on 2027-01-15: Road.');
+    expect(await message(null)).toContain(' It is shut in some months: Road.');
   });
 
   test('is found behind a loop that is much too long', async () => {
@@ -219,9 +268,21 @@ describe('TJ501: the only road is shut', () => {
     expect(finding.message).toBe('Pass road may be shut on 2027-03-10: Snow lies on it.');
   });
 
-  test('open, or without a date: nothing', async () => {
-    for (const start of ['2027-07-03', null]) expect(rulesIn(await trip(start))).not.toContain('TJ501');
-    expect((await trip('2027-07-03')).legs[0].road!.stretches[0].opening).toBe('open');
+  test('open: nothing', async () => {
+    const assessment = await trip('2027-07-03');
+    expect(rulesIn(assessment)).not.toContain('TJ501');
+    expect(assessment.legs[0].road!.stretches[0].opening).toBe('open');
+  });
+
+  test('without a date: a warning, for silence would read as open', async () => {
+    const assessment = await trip(null);
+    expect(only(find(assessment, 'TJ501'))).toMatchObject({
+      severity: 'warning',
+      message: 'Pass road is shut in some months, and the day of travel is not known: Snow lies on it.',
+      sources: ['ranger'],
+    });
+    expect(assessment.notChecked.find(({ subject }) => subject === 'season')!.why).toContain('were not checked');
+    expect(find(await trip(null, '  - bodom\n  - chormaghz'), 'TJ501')).toEqual([]);
   });
 
   test('on any day of a leg that takes several', async () => {
@@ -234,8 +295,16 @@ describe('TJ501: the only road is shut', () => {
     const places = [...all, place('spur', 69.3, 39.2)];
     const list = '  - anor\n  - { place: anor, via: [bodom, spur] }';
     const assessment = await assessText(stops(list, '2027-01-15'), {}, withRoads(spur, places));
-    expect(assessment.legs[0].road!.stretches).toHaveLength(3);
+    expect(assessment.legs[0].road!.stretches).toHaveLength(4);
     expect(find(assessment, 'TJ501')).toHaveLength(1);
+  });
+
+  test('roads that are shut for one reason are told together', async () => {
+    const both = chain(40, { closed: shut });
+    const assessment = await assessText(stops('  - anor\n  - chormaghz', '2027-01-15'), {}, withRoads(both, all));
+    expect(only(find(assessment, 'TJ501')).message).toBe(
+      'anor road, bodom road are shut on 2027-01-15: Snow lies on it.',
+    );
   });
 
   test('names the leg that uses it, not the one beside it', async () => {
@@ -314,6 +383,15 @@ describe('TJ503: a long day', () => {
     const carried = '  - anor\n  - { place: bodom, by: 4x4 }\n  - chormaghz';
     expect(rulesIn(await ride(carried))).not.toContain('TJ503');
   });
+
+  test('what is ridden is too long however the day goes on', async () => {
+    const finding = only(find(await ride('  - anor\n  - chormaghz\n  - { place: dolona, by: 4x4 }'), 'TJ503'));
+    expect(finding).toMatchObject({ subject: 'leg-1', sources: ['legs'] });
+    expect(finding.message).toContain('120 km by bicycle in one day');
+    const unknown = await ride('  - anor\n  - chormaghz\n  - { place: Camp, at: { lat: 39.9, lon: 69.7 } }');
+    expect(unknown.legs[1].basis).toBe('guess');
+    expect(find(unknown, 'TJ503')).toHaveLength(1);
+  });
 });
 
 describe('TJ504: after dark', () => {
@@ -363,6 +441,11 @@ describe('TJ504: after dark', () => {
     expect(rulesIn(await drive('2026-12-21', night))).not.toContain('TJ504');
     const pinned = '  - anor\n  - { place: dolona, date: 2026-12-22 }';
     expect(rulesIn(await drive('2026-12-21', pinned))).not.toContain('TJ504');
+  });
+
+  test('what is driven is too long however the day goes on', async () => {
+    const guessed = '  - anor\n  - dolona\n  - { place: Camp, at: { lat: 39.9, lon: 70.1 } }';
+    expect(only(find(await drive('2026-12-21', guessed), 'TJ504')).subject).toBe('leg-1');
   });
 });
 

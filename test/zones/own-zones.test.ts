@@ -8,6 +8,7 @@ import { locate } from '../../src/zones/locate.ts';
 import { edgeDistanceKm } from '../../src/zones/nearest.ts';
 import { ownZoneLayer } from '../../src/zones/own-zones.ts';
 import { zoneIds } from '../../src/zones/zone-index.ts';
+import { assessText, find } from '../trip.ts';
 import { holds, position, type Ring, rectangle, zoneRings } from './shapes.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -186,5 +187,15 @@ describe('properties', () => {
     expect(faultOf(square({ id: 'gbao' }))).toContain('the id gbao is taken');
     expect(faultOf(square({ id: 'a' }), square({ id: 'a' }))).toContain('the id a is taken');
     expect(faultOf(square({ id: 'constructor' }))).toBe('');
+  });
+
+  test('an id that every object bears is met like any other', async () => {
+    const text =
+      'tajcheck: 1\nstops:\n  - { place: Camp, at: { lat: 38.5, lon: 70.5 } }\n  - { place: Camp 2, at: { lat: 38.6, lon: 70.6 } }';
+    for (const id of ['constructor', '__proto__', 'toString']) {
+      const assessment = await assessText(text, {}, { ownZones: [layerOf(square({ id }))] });
+      expect(find(assessment, 'TJ305').map(({ zone }) => zone)).toEqual([id, id, id]);
+      expect(assessment.zones.filter((zone) => zone.id === id)).toHaveLength(1);
+    }
   });
 });

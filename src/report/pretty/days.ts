@@ -113,7 +113,9 @@ function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | nu
 }
 
 function sayLeg(page: Page, leg: AssessedLeg, stop: AssessedStop | null): string {
-  return [capitalise(sayMode(leg.mode)), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
+  // No airport is known there, so the ground was looked at.
+  const mode = leg.mode === 'air' && leg.basis !== 'flight' ? 'by air, taken as a drive' : sayMode(leg.mode);
+  return [capitalise(mode), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
 }
 
 /** The way may be worse than the place it leads to. */
@@ -126,8 +128,10 @@ function sayLength(leg: AssessedLeg, how: string): string {
   const { basis, lengthKm, hours, road } = leg;
   if (basis === 'unknown') return 'way not known';
   const facts = [`${lengthKm === null ? 'length not known' : sayKm(lengthKm)}${how}`];
-  if (hours !== null)
-    facts.push(hours < 1 ? `${Math.max(1, Math.round(hours * 60))} min` : `about ${Math.round(hours)} h`);
+  if (hours !== null) {
+    const time = hours < 1 ? `${Math.max(1, Math.round(hours * 60))} min` : `about ${Math.round(hours)} h`;
+    facts.push(`${time}${leg.corridorKm ? ' for the part by road' : ''}`);
+  }
   const top = road?.highest;
   if (top && isTop(top)) facts.push(`up to ${sayMetres(top.altitudeM)} (${top.name})`);
   return facts.join(', ');

@@ -1,0 +1,61 @@
+/** Which of the ways between two points a traveller means: an open road, and none through a third country. */
+import { findWay, type Router, type Way, type WayOptions } from './find-way.ts';
+import type { RoadNetwork, Section } from './network.ts';
+import { openingOf } from './pace.ts';
+import type { RoadPoint } from './snap.ts';
+
+export interface Chosen {
+  readonly way: Way;
+  /** Roads that would have been quicker and are shut on the day. */
+  readonly avoided: readonly Section[];
+  /** Roads of countries that the way keeps out of. */
+  readonly isAbroad: (section: Section) => boolean;
+}
+
+/**
+ * Roads shut on the day are taken only where no other leads. So are roads of a country in which the way neither begins
+ * nor ends: nobody means a loop over two border posts without naming one of them. Null when no road joins the two.
+ */
+export function chooseWay(
+  router: Router,
+  from: RoadPoint,
+  to: RoadPoint,
+  options: WayOptions,
+  months: readonly number[] | null,
+): Chosen | null {
+  const { sections, section: sectionOf } = router.network;
+  const home = new Set([from, to].flatMap((point) => countriesAt(router.network, point)));
+  const isForeign = ({ country }: Section): boolean => !home.has(country);
+  const domestic = findWay(router, from, to, { ...options, isBlocked: isForeign });
+  const isAbroad = domestic === null ? () => false : isForeign;
+  const any = domestic ?? findWay(router, from, to, options);
+  if (any === null) return null;
+
+  const isShut = (section: Section): boolean => months !== null && openingOf(section, months) === 'closed';
+  const shut = any.pieces.map(({ edge }) => sections[sectionOf[edge]]).filter(isShut);
+  if (shut.length === 0) return { way: any, avoided: [], isAbroad };
+  const isBlocked = (section: Section): boolean => isShut(section) || isAbroad(section);
+  // A stop on a shut road is left along it, and the other shut roads are still kept out of.
+  const own = new Set([from, to].map(({ edge }) => sections[sectionOf[edge]]));
+  const isBlockedBeyond = (section: Section): boolean => isBlocked(section) && !own.has(section);
+  const way =
+    findWay(router, from, to, { ...options, isBlocked }) ??
+    findWay(router, from, to, { ...options, isBlocked: isBlockedBeyond }) ??
+    any;
+  const used = new Set(way.pieces.map(({ edge }) => sections[sectionOf[edge]]));
+  return { way, avoided: shut.filter((section) => !used.has(section)), isAbroad };
+}
+
+/** A point this near to the end of an edge stands at it, km. */
+const NEAR_KM = 0.01;
+
+/** Of the roads that meet at a point: a border post is in two countries. */
+function countriesAt({ sections, section, from, to, km }: RoadNetwork, point: RoadPoint): string[] {
+  const ends = [
+    { node: from[point.edge], away: point.km },
+    { node: to[point.edge], away: km[point.edge] - point.km },
+  ];
+  const node = ends.find(({ away }) => away < NEAR_KM)?.node;
+  const meets = (edge: number): boolean => edge === point.edge || from[edge] === node || to[edge] === node;
+  return Array.from(section, (at) => sections[at].country).filter((_, edge) => meets(edge));
+}
