@@ -1,6 +1,6 @@
 /** Which of the ways between two points a traveller means: an open road, and none through a third country. */
 import { findWay, type Router, type Way, type WayOptions } from './find-way.ts';
-import type { RoadNetwork, Section } from './network.ts';
+import type { Section } from './network.ts';
 import { openingOf } from './pace.ts';
 import type { RoadPoint } from './snap.ts';
 
@@ -24,7 +24,7 @@ export function chooseWay(
   months: readonly number[] | null,
 ): Chosen | null {
   const { sections, section: sectionOf } = router.network;
-  const home = new Set([from, to].flatMap((point) => countriesAt(router.network, point)));
+  const home = new Set([from, to].flatMap((point) => countriesAt(router, point)));
   const isForeign = ({ country }: Section): boolean => !home.has(country);
   const domestic = findWay(router, from, to, { ...options, isBlocked: isForeign });
   const isAbroad = domestic === null ? () => false : isForeign;
@@ -50,12 +50,10 @@ export function chooseWay(
 const NEAR_KM = 0.01;
 
 /** Of the roads that meet at a point: a border post is in two countries. */
-function countriesAt({ sections, section, from, to, km }: RoadNetwork, point: RoadPoint): string[] {
-  const ends = [
-    { node: from[point.edge], away: point.km },
-    { node: to[point.edge], away: km[point.edge] - point.km },
-  ];
-  const node = ends.find(({ away }) => away < NEAR_KM)?.node;
-  const meets = (edge: number): boolean => edge === point.edge || from[edge] === node || to[edge] === node;
-  return Array.from(section, (at) => sections[at].country).filter((_, edge) => meets(edge));
+function countriesAt({ network: { sections, section, from, to, km }, graph }: Router, point: RoadPoint): string[] {
+  const own = sections[section[point.edge]].country;
+  const node = point.km < NEAR_KM ? from[point.edge] : km[point.edge] - point.km < NEAR_KM ? to[point.edge] : null;
+  if (node === null) return [own];
+  const edges = graph.edges.subarray(graph.first[node], graph.first[node + 1]);
+  return Array.from(edges, (edge) => sections[section[edge]].country);
 }

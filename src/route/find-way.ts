@@ -1,12 +1,8 @@
 /** The quickest way between two points of the network, and other ways that a traveller could mean. */
-import createGraph, { type Graph, type NodeId } from 'ngraph.graph';
-import { aStar } from 'ngraph.path';
-import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
-import { toDegrees } from '../geodesy/lattice.ts';
-import type { Position } from '../itinerary/itinerary.ts';
 import type { Vehicle } from '../knowledge/schema.ts';
-import { edgeCount, type RoadNetwork, type Section } from './network.ts';
+import type { RoadNetwork, Section } from './network.ts';
 import { speedOn } from './pace.ts';
+import { type Graph, makeGraph, type Path, shortestPath, type Terminal } from './shortest-path.ts';
 import type { RoadPoint } from './snap.ts';
 
 /** Part of an edge, in travelling order: backwards when `fromKm` is the greater. */
@@ -24,81 +20,91 @@ export interface Way {
 
 export interface Router {
   readonly network: RoadNetwork;
-  readonly graph: Graph<Position, Piece>;
+  readonly graph: Graph;
+  /** Hours on each edge, by vehicle, as they are asked for. */
+  readonly hours: Map<Vehicle, Float64Array>;
 }
 
 export function makeRouter(network: RoadNetwork): Router {
-  const graph = createGraph<Position, Piece>();
-  const { from, to, start, vertices, km } = network;
-  const positionOf = (vertex: number): Position => [
-    toDegrees(vertices[2 * vertex]),
-    toDegrees(vertices[2 * vertex + 1]),
-  ];
-  for (let edge = 0; edge < edgeCount(network); edge++) {
-    graph.addNode(from[edge], positionOf(start[edge]));
-    graph.addNode(to[edge], positionOf(start[edge + 1] - 1));
-    graph.addLink(from[edge], to[edge], { edge, fromKm: 0, toKm: km[edge] });
-  }
-  return { network, graph };
+  return { network, graph: makeGraph(network.nodes.length, network.from, network.to), hours: new Map() };
 }
 
-const FROM = 'from';
-const TO = 'to';
+function hoursOnEdges({ network: { sections, section, km }, hours }: Router, vehicle: Vehicle): Float64Array {
+  let own = hours.get(vehicle);
+  if (own === undefined) {
+    const speeds = sections.map((one) => speedOn(one, vehicle));
+    own = Float64Array.from(km, (length, edge) => length / speeds[section[edge]]);
+    hours.set(vehicle, own);
+  }
+  return own;
+}
 
 export interface WayOptions {
   readonly vehicle: Vehicle;
   /** Sections that must not be used. */
   readonly isBlocked?: (section: Section) => boolean;
-  /** Factor on the time of an edge. */
-  readonly penalty?: (edge: number) => number;
+  /** Factors on the time of some edges. */
+  readonly penalties?: ReadonlyMap<number, number>;
+  /** Ways that take longer, factors counted in, are not looked for; hours. */
+  readonly limit?: number;
 }
 
-/** A published length may be this much less than the drawn one: no way is shorter than so much of the straight line. */
-const SHORTEST = 0.9;
 /** A stop at the end of an edge may lie a rounding error before it, km. */
 const NOTHING_KM = 1e-5;
 const isNothing = ({ fromKm, toKm }: Piece): boolean => Math.abs(toKm - fromKm) <= NOTHING_KM;
 
-/** Null when no road joins the two. */
-export function findWay({ network, graph }: Router, from: RoadPoint, to: RoadPoint, options: WayOptions): Way | null {
-  const { vehicle, isBlocked, penalty } = options;
-  const sectionOf = (edge: number): Section => network.sections[network.section[edge]];
-  const hoursOf = ({ edge, fromKm, toKm }: Piece): number =>
-    Math.abs(toKm - fromKm) / speedOn(sectionOf(edge), vehicle);
+/** Null when no road joins the two within the limit. */
+export function findWay(router: Router, from: RoadPoint, to: RoadPoint, options: WayOptions): Way | null {
+  const { network, graph } = router;
+  const { km } = network;
+  const hours = hoursOnEdges(router, options.vehicle);
+  const costs = costsOf(network, hours, options);
+  const share = ({ edge, fromKm, toKm }: Piece, ofEdge: Float64Array): number =>
+    fromKm === toKm ? 0 : (Math.abs(toKm - fromKm) / km[edge]) * ofEdge[edge];
+  const costOf = (piece: Piece): number => (isNothing(piece) ? 0 : share(piece, costs));
 
-  const fastest = network.sections.reduce((most, section) => Math.max(most, speedOn(section, vehicle)), 0);
-  // The two ends become nodes of their own for the time of the search.
-  for (const [name, { edge, km, position }] of [[FROM, from] as const, [TO, to] as const]) {
-    graph.addNode(name, position);
-    graph.addLink(name, network.from[edge], { edge, fromKm: km, toKm: 0 });
-    graph.addLink(name, network.to[edge], { edge, fromKm: km, toKm: network.km[edge] });
-  }
-  if (from.edge === to.edge) graph.addLink(FROM, TO, { edge: from.edge, fromKm: from.km, toKm: to.km });
-  const found = aStar(graph, {
-    oriented: false,
-    heuristic: (a, b) => (shortDistanceKm(a.data, b.data) * SHORTEST) / fastest,
-    distance: (_a, _b, link) => hoursOf(link.data) * (penalty?.(link.data.edge) ?? 1),
-    blocked: (_a, _b, { data }) => !isNothing(data) && (isBlocked?.(sectionOf(data.edge)) ?? false),
-  }).find(FROM, TO);
-  const ids = found.map(({ id }) => id).reverse();
-  // Where no way is free the library may answer with the end alone.
-  const pieces = ids[0] === FROM ? ids.slice(1).map((id, at) => pieceBetween(graph, ids[at], id)) : null;
-  graph.removeNode(FROM);
-  graph.removeNode(TO);
-  if (pieces === null) return null;
-  const used = pieces.filter((piece) => !isNothing(piece));
+  // Both ways out of the edge of the start, and both ways into that of the end.
+  const terminals = ({ edge, km: at }: RoadPoint): Terminal[] => [
+    { node: network.from[edge], cost: costOf({ edge, fromKm: at, toKm: 0 }) },
+    { node: network.to[edge], cost: costOf({ edge, fromKm: at, toKm: km[edge] }) },
+  ];
+  const direct = from.edge === to.edge ? { edge: from.edge, fromKm: from.km, toKm: to.km } : null;
+  const directCost = direct === null ? Infinity : costOf(direct);
+  const limit = Math.min(directCost, options.limit ?? Infinity);
+  const path = shortestPath(graph, terminals(from), terminals(to), costs, limit);
+  if (path === null && directCost === Infinity) return null;
+  const pieces = (path === null ? [direct!] : piecesOf(network, from, path, to)).filter((piece) => !isNothing(piece));
   return {
-    pieces: used,
-    km: used.reduce((sum, { fromKm, toKm }) => sum + Math.abs(toKm - fromKm), 0),
-    hours: used.reduce((sum, piece) => sum + hoursOf(piece), 0),
+    pieces,
+    km: pieces.reduce((sum, { fromKm, toKm }) => sum + Math.abs(toKm - fromKm), 0),
+    hours: pieces.reduce((sum, piece) => sum + share(piece, hours), 0),
   };
 }
 
-function pieceBetween(graph: Router['graph'], from: NodeId, to: NodeId): Piece {
-  const forward = graph.getLink(from, to);
-  if (forward) return forward.data;
-  const { edge, fromKm, toKm } = graph.getLink(to, from)!.data;
-  return { edge, fromKm: toKm, toKm: fromKm };
+/** Hours with factors; edges of blocked sections cost `Infinity`. */
+function costsOf({ sections, section }: RoadNetwork, hours: Float64Array, { isBlocked, penalties }: WayOptions) {
+  if (isBlocked === undefined && penalties === undefined) return hours;
+  const costs = hours.slice();
+  for (const [edge, factor] of penalties ?? []) costs[edge] *= factor;
+  if (isBlocked !== undefined) {
+    const blocked = sections.map(isBlocked);
+    for (let edge = 0; edge < costs.length; edge++) if (blocked[section[edge]]) costs[edge] = Infinity;
+  }
+  return costs;
+}
+
+/** From the start to the first node, along whole edges, and from the last node to the end. */
+function piecesOf(network: RoadNetwork, from: RoadPoint, path: Path, to: RoadPoint): Piece[] {
+  const kmAt = (edge: number, node: number): number => (network.from[edge] === node ? 0 : network.km[edge]);
+  const pieces: Piece[] = [{ edge: from.edge, fromKm: from.km, toKm: kmAt(from.edge, path.start.node) }];
+  let node = path.start.node;
+  for (const edge of path.edges) {
+    const other = network.from[edge] === node ? network.to[edge] : network.from[edge];
+    pieces.push({ edge, fromKm: kmAt(edge, node), toKm: kmAt(edge, other) });
+    node = other;
+  }
+  pieces.push({ edge: to.edge, fromKm: kmAt(to.edge, node), toKm: to.km });
+  return pieces;
 }
 
 /** Another way takes at most so many times as long, and shares at most so much of its length with those found. */
@@ -120,11 +126,13 @@ export function otherWaysThan(best: Way, router: Router, from: RoadPoint, to: Ro
     pieces.map(({ edge }) => network.sections[network.section[edge]].country);
   const countries = new Set(countriesOf(best));
   const ways = [best];
-  const times = new Map<number, number>();
+  const penalties = new Map<number, number>();
   let last = best;
   for (let search = 0; search < SEARCHES && ways.length < MOST; search++) {
-    for (const { edge } of last.pieces) times.set(edge, (times.get(edge) ?? 1) * PENALTY);
-    const other = findWay(router, from, to, { ...options, penalty: (edge) => times.get(edge) ?? 1 });
+    for (const { edge } of last.pieces) penalties.set(edge, (penalties.get(edge) ?? 1) * PENALTY);
+    // A way that is not much longer costs no more than this, whichever edges it shares.
+    const limit = best.hours * LONGER * PENALTY ** (search + 1);
+    const other = findWay(router, from, to, { ...options, penalties, limit });
     if (other === null) break;
     const isOther = ways.every((way) => sharedShare(other, way) <= SHARED);
     const isMeant = other.hours <= best.hours * LONGER && countriesOf(other).every((code) => countries.has(code));

@@ -64,20 +64,19 @@ export function followRoads(
   const avoided = new Map<string, Section>();
   let hours = 0;
   let others: readonly OtherWay[] = [];
-  const driven = new Set<number>();
+  const penalties = new Map<number, number>();
   for (let hop = 1; hop < waypoints.length; hop++) {
     const [start, end] = [waypoints[hop - 1], waypoints[hop]];
     const [from, to] = [points[hop - 1], points[hop]];
-    const penalty = (edge: number): number => (driven.has(edge) ? AGAIN : 1);
     const found =
       from && to && isNearRoads(start, end, from, to)
-        ? chooseWay(router, from, to, { vehicle, penalty }, months)
+        ? chooseWay(router, from, to, { vehicle, penalties }, months)
         : null;
     if (!from || !to || found === null) {
       guessHop(start, end, from, to, drawing);
       continue;
     }
-    for (const { edge } of found.way.pieces) driven.add(edge);
+    for (const { edge } of found.way.pieces) penalties.set(edge, AGAIN);
     for (const section of found.avoided) avoided.set(section.id, section);
     const drawHop = (way: Way, onto: Drawing): RoadLine => {
       joinRoad(start, from, 'leave', onto);
