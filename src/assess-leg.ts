@@ -66,6 +66,11 @@ function assessRoad(leg: TripLeg, { stops, knowledge }: Trip): AssessedRoad {
   const named = ({ place, km: at }: { place: string; km: number }) => {
     return { place, name: places.get(place)!.name, km: km(at) };
   };
+  const highestBetween = (fromKm: number, toKm: number): number | null => {
+    const passed = road.passed.filter((own) => own.km >= fromKm && own.km <= toKm);
+    const heights = passed.map(({ place }) => places.get(place)!.altitudeM).filter((height) => height !== null);
+    return heights.length === 0 ? null : Math.max(...heights);
+  };
   return {
     vehicle: road.vehicle.id,
     stretches: road.stretches.map(({ section, fromKm, toKm, hours, backwards }) => {
@@ -78,6 +83,7 @@ function assessRoad(leg: TripLeg, { stops, knowledge }: Trip): AssessedRoad {
         fromKm: km(fromKm),
         toKm: km(toKm),
         hours: round(hours, 2),
+        highestM: highestBetween(fromKm, toKm),
         opening: openingOf(section, months),
         uncertaintyKm,
         sources: [...sources],

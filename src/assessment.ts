@@ -74,6 +74,8 @@ interface RoadStretch {
   fromKm: number;
   toKm: number;
   hours: number;
+  /** Highest altitude known on it; passes are known. */
+  highestM: number | null;
   /** In the month of travel: as its sources say; unknown: none says. */
   opening: 'open' | 'closed' | 'unsure' | 'unknown';
   /** The true road lies within so many kilometres of the line. */

@@ -85,6 +85,7 @@ const road = z.strictObject({
       fromKm: km,
       toKm: km,
       hours: z.number(),
+      highestM: z.number().nullable().describe('Highest altitude known on it; passes are known'),
       opening: z
         .enum(['open', 'closed', 'unsure', 'unknown'])
         .describe('In the month of travel, as sources say; unknown: none says'),

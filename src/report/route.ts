@@ -24,7 +24,9 @@ export function reportRoute(assessment: Assessment, { width, chalk }: View): str
       leg.basis === 'road'
         ? 'Areas on the way, in kilometres from the start'
         : 'Areas on the straight line that stands for the way',
-      sayAreas(leg, zones, ownerOf).flatMap((line) => wrap(line, width, 2, 4)),
+      (leg.crossings === null ? ['Not known.'] : sayAreas(leg, zones, ownerOf)).flatMap((line) =>
+        wrap(line, width, 2, 4),
+      ),
     ),
     ...section(
       'Areas that the way may touch',
@@ -91,6 +93,7 @@ function sayAreas(
   const met = new Map<string, LegCrossing[]>();
   for (const crossing of crossings ?? []) met.set(crossing.zone, [...(met.get(crossing.zone) ?? []), crossing]);
   const touched = zones.filter(({ id, kind }) => met.has(id) && kind !== 'country');
+  if (touched.length === 0) return ['None that tajcheck knows.'];
   return groupFamilies(touched).map((family) => {
     const lengths = family.map((zone) => ({ zone, km: insideKm(met.get(zone.id)!) }));
     const widest = lengths.reduce((most, next) => (next.km > most.km ? next : most));

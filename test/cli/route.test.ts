@@ -84,6 +84,10 @@ describe('the way in words', () => {
     expect(far.stdout).toMatch(/Areas that the way may touch\n(?: {2}.*\n)* {2}Tavildara\n/);
   });
 
+  test('a way that enters no area says so', () => {
+    expect(run(['route', 'Kangurt', 'Danghara']).stdout).toMatch(/Areas on the way.*\n {2}None that tajcheck knows\./);
+  });
+
   test('an end in another country asks for its papers', () => {
     const { stdout } = run(['route', 'Osh', 'Murghab']);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(/Osh is in Kyrgyzstan.*papers/);
@@ -106,6 +110,9 @@ describe('the way as data', () => {
     expect(leg.lengthKm).toBeLessThan(700);
     const { stretches, passed, others } = leg.road!;
     expect(stretches[0].fromKm).toBe(0);
+    const overThePass = json('Tavildara', 'Kalai-Khumb').leg.road!.stretches.map(({ highestM }) => highestM);
+    expect(Math.max(...overThePass.map((height) => height ?? 0))).toBe(3252);
+    expect(overThePass.filter((height) => height === 3252)).toHaveLength(2);
     expect(stretches.at(-1)!.toKm).toBeCloseTo(leg.lengthKm!, 1);
     expect(stretches.reduce((sum, { hours }) => sum + hours, 0)).toBeCloseTo(leg.hours!, 0);
     for (let at = 1; at < stretches.length; at++) expect(stretches[at].fromKm).toBe(stretches[at - 1].toKm);
