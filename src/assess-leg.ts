@@ -62,14 +62,14 @@ function assessRoad(leg: TripLeg, { stops, knowledge }: Trip): AssessedRoad {
   const places = placesById(knowledge);
   const months = monthsOf(leg.date, leg.until);
   const ends = stops.filter(({ stop }) => stop.id === leg.from || stop.id === leg.to).map(({ place }) => place);
-  const highest = highestOf(road, [...ends, ...leg.via], places)?.place ?? null;
+  const onWay = road.passed.map(({ place }) => places.get(place)!);
+  const highest = highestOf([...onWay, ...ends.filter((place) => place !== null), ...leg.via]);
   const named = ({ place, km: at }: { place: string; km: number }) => {
     return { place, name: places.get(place)!.name, km: km(at) };
   };
   const highestBetween = (fromKm: number, toKm: number): number | null => {
     const passed = road.passed.filter((own) => own.km >= fromKm && own.km <= toKm);
-    const heights = passed.map(({ place }) => places.get(place)!.altitudeM).filter((height) => height !== null);
-    return heights.length === 0 ? null : Math.max(...heights);
+    return highestOf(passed.map(({ place }) => places.get(place)!))?.altitudeM ?? null;
   };
   return {
     vehicle: road.vehicle.id,
@@ -98,6 +98,7 @@ function assessRoad(leg: TripLeg, { stops, knowledge }: Trip): AssessedRoad {
       hours: round(way.hours, 1),
       highest: sayHighest(way.highest),
       shut: way.shut.map(({ name }) => name),
+      perhapsShut: way.perhapsShut.map(({ name }) => name),
       insideKm: Object.fromEntries([...way.insideKm].map(([zone, inside]) => [zone, km(inside)])),
     })),
   };

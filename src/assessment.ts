@@ -111,8 +111,10 @@ export interface OtherWay {
   lengthKm: number;
   hours: number;
   highest: HighestPlace | null;
-  /** Its roads that a source says are shut in the month of travel. */
+  /** Its roads that a source says are shut in the month of travel; without a date, in any month. */
   shut: string[];
+  /** Those of which a source says that they may be. */
+  perhapsShut: string[];
   /** Kilometres inside each zone. */
   insideKm: Record<string, number>;
 }

@@ -3,6 +3,7 @@ import { DataError } from '../errors.ts';
 import { toLattice } from '../geodesy/lattice.ts';
 import { measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
+import { placesById } from '../places/gazetteer.ts';
 import type { RoadNetwork, Section } from '../route/network.ts';
 import { followBorder } from './follow-border.ts';
 import type { Place, RoadSection } from './schema.ts';
@@ -56,7 +57,7 @@ export function compileRoads(sections: readonly RoadSection[], surroundings: Sur
 
 /** Every edge with its line. Throws `DataError` for a way that cannot be drawn. */
 function drawRoads(sections: readonly RoadSection[], surroundings: Surroundings): Edge[] {
-  const places = new Map(surroundings.places.map((place) => [place.id, place]));
+  const places = placesById(surroundings);
   return sections.flatMap(({ way, ...section }) => edgesOf(section, way, places, surroundings));
 }
 

@@ -1,7 +1,7 @@
 /** A road that keeps to a border river: the border line itself, moved to our bank. */
 import { lineString, simplify } from '@turf/turf';
 import { metresPerDegree } from '../geodesy/ellipsoid.ts';
-import { distanceToLineKm } from '../geodesy/measure.ts';
+import { distanceToLineKm, measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 
 /** Bends of the river narrower than this are not the road's, km. */
@@ -24,11 +24,9 @@ export function followBorder(
   if (piece === null) return null;
   const river = thin(piece.between);
   const moved: Position[] = [];
-  const endKm = river.length < 2 ? 0 : lengthKm(river);
-  let km = 0;
+  const { km } = measureLine(river);
   for (let at = 0; at < river.length; at++) {
-    if (at > 0) km += hopKm(river[at - 1], river[at]);
-    if (km < piece.fromKm || endKm - km < piece.toKm) continue;
+    if (km[at] < piece.fromKm || km[river.length - 1] - km[at] < piece.toKm) continue;
     const point = offset(
       river[Math.max(0, at - 1)],
       river[at],
@@ -42,16 +40,15 @@ export function followBorder(
 }
 
 interface Foot {
-  readonly line: number;
-  /** Vertex before the foot and share of the way to the next. */
+  /** Number of the vertex before it. */
   readonly at: number;
   readonly position: Position;
   readonly km: number;
 }
 
 function nearestPiece(lines: readonly (readonly Position[])[], from: Position, to: Position) {
-  const pieces = lines.flatMap((line, number) => {
-    const [a, b] = [footOn(line, number, from), footOn(line, number, to)];
+  const pieces = lines.flatMap((line) => {
+    const [a, b] = [footOn(line, from), footOn(line, to)];
     return a === null || b === null ? [] : [{ line, a, b }];
   });
   if (pieces.length === 0) return null;
@@ -60,7 +57,7 @@ function nearestPiece(lines: readonly (readonly Position[])[], from: Position, t
   return { between: [a.position, ...inner, b.position], fromKm: a.km, toKm: b.km };
 }
 
-function footOn(line: readonly Position[], number: number, point: Position): Foot | null {
+function footOn(line: readonly Position[], point: Position): Foot | null {
   const scale = metresPerDegree(point[1]);
   let best: Foot | null = null;
   for (let at = 0; at + 1 < line.length; at++) {
@@ -70,7 +67,7 @@ function footOn(line: readonly Position[], number: number, point: Position): Foo
     const km = Math.hypot(ax + share * dx, ay + share * dy) / 1000;
     if (best !== null && km >= best.km) continue;
     const [a, b] = [line[at], line[at + 1]];
-    best = { line: number, at, position: [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])], km };
+    best = { at, position: [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])], km };
   }
   return best;
 }
@@ -95,11 +92,3 @@ function offset(before: Position, at: Position, after: Position, km: number, isO
   const side = [1, -1].find((sign) => isOurs(aside(sign * 30)));
   return side === undefined ? null : aside(side * km * 1000);
 }
-
-function hopKm(a: Position, b: Position): number {
-  const scale = metresPerDegree((a[1] + b[1]) / 2);
-  return Math.hypot((b[0] - a[0]) * scale.lon, (b[1] - a[1]) * scale.lat) / 1000;
-}
-
-const lengthKm = (line: readonly Position[]): number =>
-  line.reduce((sum, point, at) => (at === 0 ? 0 : sum + hopKm(line[at - 1], point)), 0);

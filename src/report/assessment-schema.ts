@@ -103,7 +103,10 @@ const road = z.strictObject({
         lengthKm: km,
         hours: z.number(),
         highest,
-        shut: z.array(z.string()).describe('Its roads that a source says are shut in the month of travel'),
+        shut: z
+          .array(z.string())
+          .describe('Its roads that a source says are shut in the month of travel; undated: in any'),
+        perhapsShut: z.array(z.string()).describe('Those of which a source says that they may be'),
         insideKm: z.record(z.string(), km).describe('Kilometres inside each zone'),
       }),
     )

@@ -147,7 +147,9 @@ function sayOther(
     return [`${name}: ${none ? 'not entered' : sayLengths(there, (zone) => `${ownerOf(zone)}${distanceOf(zone)}`)}`];
   });
   const by = other.by === null ? '' : `By ${other.by}: `;
-  const shut =
-    other.shut.length === 0 ? '' : `; shut ${leg.date === null ? 'in some months' : 'then'}: ${other.shut.join(', ')}`;
+  const when = leg.date === null ? 'in some months' : 'then';
+  const told = (verb: string, roads: readonly string[]): string =>
+    roads.length === 0 ? '' : `; ${verb} ${when}: ${roads.join(', ')}`;
+  const shut = told('shut', other.shut) + told('perhaps shut', other.perhapsShut);
   return [`${by}${sayKm(other.lengthKm)}, about ${other.hours} h${sayTop(other.highest)}${shut}`, ...areas];
 }

@@ -11,6 +11,7 @@ import type { Passed } from './draw-way.ts';
 import type { Leg } from './leg.ts';
 import type { Section } from './network.ts';
 import { openingOf } from './pace.ts';
+import { highestOf } from './profile.ts';
 
 export interface OtherWayFacts {
   readonly km: number;
@@ -21,6 +22,8 @@ export interface OtherWayFacts {
   readonly insideKm: ReadonlyMap<string, number>;
   /** Its roads that are shut in the month of travel, or without a date in any month, each once. */
   readonly shut: readonly Section[];
+  /** Those that may be. */
+  readonly perhapsShut: readonly Section[];
   /** A place on it that the chosen way does not pass; null when every place is on both. */
   readonly by: Place | null;
 }
@@ -36,15 +39,14 @@ export function describeOthers(
   return road.others.map(({ line, hours }) => {
     const km = line.km.at(-1)!;
     const passed = line.passed.map((own) => ({ place: placeOf.get(own.place)!, km: own.km }));
-    const highest = passed.reduce<Place | null>((top, { place }) => (isHigher(place, top) ? place : top), null);
-    const isShut = (section: Section): boolean => openingOf(section, months) === 'closed';
-    const shut = [...new Set(line.stretches.map(({ section }) => section))].filter(isShut);
-    return { km, hours, highest, shut, insideKm: kmInside(layers, line), by: namingPlace(passed, road.passed) };
+    const highest = highestOf(passed.map(({ place }) => place));
+    const sections = [...new Set(line.stretches.map(({ section }) => section))];
+    const shut = sections.filter((section) => openingOf(section, months) === 'closed');
+    const perhapsShut = sections.filter((section) => openingOf(section, months) === 'unsure');
+    const by = namingPlace(passed, road.passed);
+    return { km, hours, highest, shut, perhapsShut, insideKm: kmInside(layers, line), by };
   });
 }
-
-const isHigher = (place: Place, top: Place | null): boolean =>
-  (place.altitudeM ?? -Infinity) > (top?.altitudeM ?? -Infinity);
 
 /** Kilometres by road inside each zone. */
 export function kmInside(

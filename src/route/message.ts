@@ -14,7 +14,9 @@ export function formatRoadFinding({ rule, args }: Finding, authority: (id: strin
         (zone, at) => `${list('kmThere')[at]} km instead of ${list('kmHere')[at]} km inside “${zone}”`,
       );
       const when = args.date === null ? 'in some months' : `on ${text('date')}`;
-      const shut = list('shut').length === 0 ? '' : ` It is shut ${when}: ${some(list('shut'))}.`;
+      const told = (verb: string, roads: readonly string[]): string =>
+        roads.length === 0 ? '' : ` It ${verb} shut ${when}: ${some(roads)}.`;
+      const shut = told('is', list('shut')) + told('may be', list('perhapsShut'));
       const top = args.highestM === null ? '' : `, up to ${text('highestM')} m at ${text('highest')}`;
       return `Another way, by ${text('by')}: ${more(number('km'), 'km')}, ${more(number('hours'), 'h')}${top}; ${zones.join(', ')}.${shut}`;
     }

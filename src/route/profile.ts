@@ -3,30 +3,12 @@ import type { Place, Service } from '../knowledge/schema.ts';
 import type { Passed } from './draw-way.ts';
 import type { LegRoad } from './leg.ts';
 
-/** A place on the way, with its kilometre from the start of the leg. */
-export interface OnWay {
-  readonly place: Place;
-  readonly km: number;
-}
-
-/** The highest point whose altitude is known; passes are places, so a pass road's highest point is. */
-export function highestOf(
-  { passed }: LegRoad,
-  ends: readonly (Place | null)[],
-  places: ReadonlyMap<string, Place>,
-): OnWay | null {
-  const heights = [
-    ...placesOn(passed, places),
-    ...ends.filter((place) => place !== null).map((place) => ({ place, km: 0 })),
-  ];
-  return heights.reduce<OnWay | null>(
-    (top, next) => ((next.place.altitudeM ?? -Infinity) > (top?.place.altitudeM ?? -Infinity) ? next : top),
+/** The highest of some places whose altitude is known; passes are places, so a pass road's highest point is one. */
+export function highestOf(places: readonly Place[]): Place | null {
+  return places.reduce<Place | null>(
+    (top, next) => ((next.altitudeM ?? -Infinity) > (top?.altitudeM ?? -Infinity) ? next : top),
     null,
   );
-}
-
-function placesOn(passed: readonly Passed[], places: ReadonlyMap<string, Place>): OnWay[] {
-  return passed.map(({ place, km }) => ({ place: places.get(place)!, km }));
 }
 
 /** Places on the way where fuel is known to be sold. */

@@ -29,6 +29,7 @@ export const otherWay: Rule = {
           highest: pass?.name ?? null,
           highestM: pass?.altitudeM ?? null,
           shut: way.shut.map(({ name }) => name),
+          perhapsShut: way.perhapsShut.map(({ name }) => name),
           date: leg.date,
           zones: zones.map(({ name }) => name),
           kmThere: zones.map(({ there }) => String(Math.round(there))),

@@ -154,6 +154,7 @@ describe('TJ214: another way', () => {
         .message;
     expect(await message('2027-07-03')).not.toContain('shut');
     expect(await message('2027-01-15')).toContain(' It is shut on 2027-01-15: Road.');
+    expect(await message('2027-03-10')).toContain(' It may be shut on 2027-03-10: Road.');
     expect(await message(null)).toContain(' It is shut in some months: Road.');
   });
 
