@@ -1,8 +1,11 @@
 /** Last step before reporting: the judged trip as one plain value. */
 
+import { nightsOf } from './altitude/nights.ts';
 import type { AssessOptions } from './assess.ts';
 import { assessLeg } from './assess-leg.ts';
 import type { AppliedAdvisory, AssessedStop, Assessment, AuthorityVerdict, ReportedFinding } from './assessment.ts';
+import { assessPassage } from './borders/assess-passage.ts';
+import { makeCalendar } from './calendar/calendar.ts';
 import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
 import { type Finding, sureness } from './finding.ts';
@@ -50,7 +53,11 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     stops: trip.stops.map((stop) => assessedStop(stop, trip)),
     legs,
     permits,
-    visas: null,
+    visas: trip.visas.map((judgement) => judgement.check),
+    passages: trip.passages.map(assessPassage),
+    registration: trip.registration,
+    nights: nightsOf(trip),
+    calendar: makeCalendar(trip),
     findings: reported,
     checklist,
     contacts,

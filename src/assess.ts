@@ -6,6 +6,7 @@
 
 import { assemble } from './assemble.ts';
 import type { Assessment } from './assessment.ts';
+import { findPassages, staysOf } from './borders/passages.ts';
 import { makeChecklist } from './checklist/make-checklist.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredLine } from './geodesy/measure.ts';
@@ -18,6 +19,8 @@ import { routeLegs } from './route/route-legs.ts';
 import type { LoadTrack } from './route/track.ts';
 import { tripRules } from './rules/registry.ts';
 import { type Trip, type TripStop, touchesOf } from './rules/trip.ts';
+import { checkVisas } from './visas/check-visas.ts';
+import { checkRegistration } from './visas/registration.ts';
 import { exposeLine } from './zones/expose-line.ts';
 import { exposePoint, nearZones } from './zones/expose-point.ts';
 import type { ZoneLayer } from './zones/layer.ts';
@@ -69,7 +72,11 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
 
   const way = { itinerary, stops, legs, knowledge, layers, asOf };
   const base = { ...way, touches: touchesOf(way) };
-  const papers = { ...base, permits: checkPermits(base) };
+  const passages = findPassages(base);
+  const stays = staysOf(passages);
+  const visas = checkVisas(base, stays);
+  const registration = checkRegistration(base, stays, visas);
+  const papers = { ...base, passages, visas, registration, permits: checkPermits({ ...base, passages, visas }) };
   const trip: Trip = { ...papers, checklist: makeChecklist(papers) };
   const judged = tripRules.flatMap((rule) => rule.check(trip));
 

@@ -1,7 +1,7 @@
 /** Everything a reporter needs, and exactly what `--format json` prints (schema `tajcheck-assessment-v1`). */
 import type { Confidence, Severity } from './finding.ts';
-import type { TravelMode } from './itinerary/itinerary.ts';
-import type { Level } from './knowledge/schema.ts';
+import type { PassportKind, TravelMode } from './itinerary/itinerary.ts';
+import type { Level, Regime } from './knowledge/schema.ts';
 
 export type CountryCode = 'TJ' | 'AF' | 'KG' | 'UZ' | 'CN';
 /** Geodesic kilometres to each neighbour's border with Tajikistan. */
@@ -166,6 +166,118 @@ export interface PermitCheck {
   sources: string[];
 }
 
+/** A visa that the traveller could get, with its terms. */
+export interface VisaOption {
+  kind: string;
+  name: string;
+  maxDays: number | null;
+  withinDays: number | null;
+  fees: { for: string; min: number; max: number; currency: string; per: string }[];
+  where: string;
+  how: string;
+  url: string | null;
+  applyBy: string | null;
+  applyByWorst: string | null;
+  conflicts: string[];
+  sources: string[];
+}
+
+export interface VisaCheck {
+  /** `party-1`, … */
+  traveller: string;
+  nationality: string;
+  passport: PassportKind;
+  count: number;
+  /** What counts for this traveller; null: not known. */
+  regime: Regime | null;
+  /** Longest stay on it; null: not stated. */
+  maxDays: number | null;
+  withinDays: number | null;
+  /** refused: the passport is not recognised; check: something is not known or sources differ. */
+  status: 'not-needed' | 'held' | 'missing' | 'outside-validity' | 'too-short' | 'refused' | 'check';
+  /** Longest stay of the trip in days, both ends counted; null: no dates. */
+  days: number | null;
+  /** The terms in words, conditions with them. */
+  words: string[];
+  conflicts: string[];
+  options: VisaOption[];
+  /** Of the quickest option that covers the stay. */
+  applyBy: string | null;
+  applyByWorst: string | null;
+  sources: string[];
+}
+
+/** One way into the country or out of it. */
+export interface PassageCheck {
+  kind: 'entry' | 'exit';
+  subject: string;
+  date: string | null;
+  by: 'air' | 'land' | null;
+  neighbour: string | null;
+  place: string | null;
+  /** Id of the border post; null: by air, or none known. */
+  post: string | null;
+  status: 'open' | 'closed' | 'unverified' | 'unknown' | null;
+  foreigners: boolean | null;
+  statusDate: string | null;
+  words: string | null;
+  hours: string | null;
+  confidence: Confidence;
+  sources: string[];
+}
+
+export interface RegistrationCheck {
+  /** check: the papers or the days do not settle it. */
+  needed: 'yes' | 'no' | 'check';
+  /** Lines of the party that must or may have to. */
+  travellers: string[];
+  /** Last day for it; null: no dates. */
+  by: string | null;
+  /** Stop where the party is on that day. */
+  where: string | null;
+  why: string;
+  how: string;
+  fees: { for: string; min: number; max: number; currency: string; per: string }[];
+  conflicts: string[];
+  sources: string[];
+}
+
+/** Where one sleeps, one entry for each stop with a night. */
+export interface NightCheck {
+  stop: string;
+  /** Null: not known. */
+  altitudeM: number | null;
+  /** Above the stop slept at before; null: one of the two is not known, or it is the first night. */
+  gainM: number | null;
+  nights: number;
+}
+
+export interface CalendarEvent {
+  /** Unique in the calendar, and the same in every run: `apply-gbao`, `register`, `check-in-stop-3`. */
+  id: string;
+  kind:
+    | 'apply-by'
+    | 'apply-by-worst'
+    | 'departure'
+    | 'entry'
+    | 'exit'
+    | 'register-by'
+    | 'permit-start'
+    | 'permit-end'
+    | 'visa-start'
+    | 'visa-end'
+    | 'last-day'
+    | 'check-in'
+    | 'review';
+  date: string;
+  text: string;
+  why: string;
+  who: ChecklistItem['who'];
+  /** Days from today; negative when past. */
+  daysLeft: number;
+  sources: string[];
+}
+
 export interface ReportedFinding {
   rule: string;
   slug: string;
@@ -196,6 +308,9 @@ export interface ChecklistItem {
   stage: 'before-booking' | 'before-departure' | 'on-arrival' | 'on-the-road';
   priority: 1 | 2 | 3;
   status: 'open' | 'done';
+  who: 'traveller' | 'organiser' | 'driver' | 'leader';
+  /** Without it the trip is not ready, and why. Null: good practice. */
+  required: string | null;
   /** Subjects that call for it. */
   where: string[];
   sources: string[];
@@ -241,8 +356,15 @@ export interface Assessment {
   stops: AssessedStop[];
   legs: AssessedLeg[];
   permits: PermitCheck[];
-  /** Null: visas are not checked by this version. */
-  visas: null;
+  /** One for each line of the party. */
+  visas: VisaCheck[];
+  /** Where the country is entered and left, in travelling order. */
+  passages: PassageCheck[];
+  /** Null: not known, because the party or the days are not. */
+  registration: RegistrationCheck | null;
+  nights: NightCheck[];
+  /** By date. */
+  calendar: CalendarEvent[];
   findings: ReportedFinding[];
   checklist: ChecklistItem[];
   contacts: ReportedContact[];

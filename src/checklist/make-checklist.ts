@@ -35,6 +35,8 @@ function itemOf(mitigation: Mitigation, where: string[], vouched: Set<string>, t
     stage,
     priority,
     status: vouched.has(id) ? 'done' : 'open',
+    who: mitigation.who ?? 'traveller',
+    required: null,
     where,
     sources,
   };
@@ -119,6 +121,8 @@ function permitItems(trip: TripToDo): ChecklistItem[] {
       stage: 'before-booking',
       priority: check.need === 'certain' ? 1 : 2,
       status: 'open',
+      who: 'traveller',
+      required: null,
       where: check.where,
       sources: check.sources,
     }));

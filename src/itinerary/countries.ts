@@ -9,3 +9,22 @@ const codes =
   'TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW XK';
 
 export const countryCodes: readonly string[] = codes.split(' ');
+
+/**
+ * Passports without an ISO code that travellers hold all the same. Whether a country lets them in is for `data/` to
+ * say.
+ */
+export const otherPassports: readonly string[] = [
+  'abkhazia',
+  'somaliland',
+  'south-ossetia',
+  'stateless',
+  'transnistria',
+];
+
+/** The code or word for a nationality as written in any case; null: none that is known. */
+export function nationalityOf(written: string): string | null {
+  const [upper, lower] = [written.toUpperCase(), written.toLowerCase()];
+  if (countryCodes.includes(upper)) return upper;
+  return otherPassports.includes(lower) ? lower : null;
+}

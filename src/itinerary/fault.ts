@@ -5,9 +5,9 @@ import type { DateFault } from './iso-date.ts';
 
 /** What a key wants to be given. */
 export type Expected =
-  | 'file' | 'stops' | 'stop' | 'at' | 'traveller' | 'permit' | 'visa'
+  | 'file' | 'stops' | 'stop' | 'at' | 'traveller' | 'passport' | 'permit' | 'visa' | 'entry' | 'exit'
   | 'text' | 'list' | 'date' | 'country' | 'choice' | 'version'
-  | 'nights' | 'age' | 'count' | 'lat' | 'lon'; // biome-ignore format: a vocabulary reads best as lines of words
+  | 'nights' | 'age' | 'count' | 'blankPages' | 'days' | 'lat' | 'lon'; // biome-ignore format: a vocabulary reads best as lines of words
 
 /** What stands there instead. */
 export type Found = 'missing' | 'nothing' | 'text' | 'number' | 'yes-no' | 'list' | 'empty-list' | 'keys' | 'other';
@@ -16,7 +16,7 @@ export type Found = 'missing' | 'nothing' | 'text' | 'number' | 'yes-no' | 'list
 export type Excess = 'bytes' | 'pieces' | 'depth' | 'aliases' | 'entries' | 'text';
 
 /** A group of keys: the file itself, or one entry in it. */
-export type Within = 'file' | 'stop' | 'at' | 'traveller' | 'permit' | 'visa';
+export type Within = 'file' | 'stop' | 'at' | 'traveller' | 'passport' | 'permit' | 'visa' | 'entry' | 'exit';
 
 export type ItineraryFault =
   /** `code` is the YAML parser's own. */

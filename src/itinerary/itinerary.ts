@@ -4,6 +4,12 @@ import type { Span } from '../finding.ts';
 export const travelModes = ['4x4', 'car', 'bus', 'motorbike', 'bicycle', 'foot', 'air'] as const;
 export type TravelMode = (typeof travelModes)[number];
 
+/** `public-affairs`: an ordinary passport endorsed for public affairs, as China issues. */
+export const passportKinds = ['ordinary', 'diplomatic', 'service', 'public-affairs'] as const;
+export type PassportKind = (typeof passportKinds)[number];
+
+export const visaEntries = ['single', 'multiple'] as const;
+
 /** `[lon, lat]`, WGS 84 degrees. */
 export type Position = readonly [lon: number, lat: number];
 
@@ -13,11 +19,26 @@ export type Position = readonly [lon: number, lat: number];
  * permit, visa or mitigation is left out, as if it were not held.
  */
 export interface Traveller {
-  /** ISO 3166-1 alpha-2, upper case; empty when it cannot be read. */
+  /** `party-1`, `party-2`, … in the order of the file. */
+  readonly id: string;
+  /** ISO 3166-1 alpha-2 in upper case, or one of `otherPassports`; empty when it cannot be read. */
   readonly nationality: string;
+  /** Nationalities held besides that of the passport travelled on; empty text for one that cannot be read. */
+  readonly also: readonly string[];
   readonly age: number | null;
   readonly count: number;
+  readonly passport: Passport;
   readonly span: Span;
+  /** Spans of the values that were written, by key; `passport.expires` and the like for those inside `passport`. */
+  readonly spans: Readonly<Record<string, Span>>;
+}
+
+interface Passport {
+  /** Ordinary where not said or not readable: other kinds are let in more freely. */
+  readonly kind: PassportKind;
+  /** Last day it is valid, `YYYY-MM-DD`. */
+  readonly expires: string | null;
+  readonly blankPages: number | null;
 }
 
 export interface ItineraryStop {
@@ -49,16 +70,37 @@ export interface HeldPermit {
   readonly districts: readonly string[] | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** Day of the application, made or planned. */
+  readonly applied: string | null;
   readonly span: Span;
   readonly spans: Readonly<Record<string, Span>>;
 }
 
 export interface HeldVisa {
+  /** `visa-1`, `visa-2`, … in the order of the file. */
+  readonly id: string;
   readonly nationality: string;
   readonly type: string;
   readonly from: string | null;
   readonly to: string | null;
+  /** Days of stay printed on it; null: not said. */
+  readonly days: number | null;
+  readonly entries: (typeof visaEntries)[number] | null;
+  /** Day of the application, made or planned. */
+  readonly applied: string | null;
   readonly span: Span;
+  readonly spans: Readonly<Record<string, Span>>;
+}
+
+/** How the country is entered before the first stop, or left after the last. */
+export interface Gate {
+  /** Border post, airport or town; null: not said. */
+  readonly place: string | null;
+  readonly by: TravelMode | null;
+  /** Where one comes from or goes to, as written: a city or a country. */
+  readonly beyond: string | null;
+  readonly span: Span;
+  readonly spans: Readonly<Record<string, Span>>;
 }
 
 export interface Itinerary {
@@ -70,6 +112,11 @@ export interface Itinerary {
   readonly stops: readonly ItineraryStop[];
   readonly permits: readonly HeldPermit[];
   readonly visas: readonly HeldVisa[];
+  /** Null: not said; then it is read off the stops, as far as they tell. */
+  readonly entry: Gate | null;
+  readonly exit: Gate | null;
+  /** Things carried that a paper may be needed for. */
+  readonly equipment: readonly { readonly id: string; readonly span: Span }[];
   /** Ids of mitigations in place and vouched for. */
   readonly mitigations: readonly { readonly id: string; readonly span: Span }[];
   readonly spans: Readonly<Record<string, Span>>;

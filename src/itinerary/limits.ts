@@ -19,6 +19,8 @@ export const ranges = {
   nights: [0, 365],
   age: [0, 120],
   count: [1, 500],
+  blankPages: [0, 100],
+  days: [1, 3660],
   lat: [-90, 90],
   lon: [-180, 180],
 } as const;

@@ -1,5 +1,6 @@
 /** The words for what can be wrong with an itinerary file. */
 import type { Finding } from '../finding.ts';
+import { otherPassports } from './countries.ts';
 import type { Excess, Expected, Found, ItineraryFault, Within } from './fault.ts';
 import { ranges } from './limits.ts';
 import { itineraryRules } from './rules.ts';
@@ -52,8 +53,7 @@ type Mistyped = Extract<ItineraryFault, { rule: 'TJ102' }>['args'];
 function mistypedWords({ key, expected, found, value, choices, meant }: Mistyped): string {
   const wanted = expectedWords(expected, choices);
   if (found === 'missing') return `The key \`${key}\` is missing. It must be ${wanted}.`;
-  const entry = expected in withinWords && expected !== 'at';
-  const what = entry ? withinWords[expected as Within] : `\`${key}\``;
+  const what = expected in withinWords ? withinWords[expected as Within] : `\`${key}\``;
   const quote = found === 'number' && expected === 'text' ? ' Put it in quotes.' : '';
   return `${what} must be ${wanted}, not ${foundWords(found, value)}.${quote}${meantWords(meant)}`;
 }
@@ -63,8 +63,11 @@ const withinWords: Readonly<Record<Within, string>> = {
   stop: 'A stop',
   at: '`at`',
   traveller: 'A traveller',
+  passport: 'A passport',
   permit: 'A permit',
   visa: 'A visa',
+  entry: '`entry`',
+  exit: '`exit`',
 };
 
 const range = ([least, most]: readonly [number, number]): string => `${least} to ${most}`;
@@ -81,6 +84,12 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
       return 'coordinates by name, such as { lat: 37.49, lon: 71.55 }';
     case 'traveller':
       return 'keys such as { nationality: GB, age: 41 }';
+    case 'passport':
+      return 'keys such as { expires: 2030-01-31, blankPages: 4 }';
+    case 'entry':
+      return 'the name of a place, or keys such as { place: Dushanbe airport, by: air, from: Istanbul }';
+    case 'exit':
+      return 'the name of a place, or keys such as { place: Kyzyl-Art, to: Osh }';
     case 'permit':
       return 'keys such as { type: gbao, from: 2027-07-01, to: 2027-08-10 }';
     case 'visa':
@@ -92,7 +101,7 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
     case 'date':
       return 'a date such as 2027-07-03';
     case 'country':
-      return 'a two-letter country code such as GB';
+      return `a two-letter country code such as GB, or one of ${otherPassports.join(', ')}`;
     case 'choice':
       return choices.length === 0 ? 'one of the known words' : `one of ${choices.join(', ')}`;
     case 'version':
@@ -103,6 +112,10 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
       return `an age in whole years from ${range(ranges.age)}`;
     case 'count':
       return `a whole number of people from ${range(ranges.count)}`;
+    case 'blankPages':
+      return `a whole number of pages from ${range(ranges.blankPages)}`;
+    case 'days':
+      return `a whole number of days from ${range(ranges.days)}`;
     case 'lat':
       return `a latitude in degrees from ${range(ranges.lat)}`;
     case 'lon':

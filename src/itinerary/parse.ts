@@ -2,11 +2,12 @@
  * First step: the text of an itinerary file as values with their places, and what is wrong with it. Never throws
  * on content. What can be read goes on; what cannot is a finding, and counts as unknown or as not held.
  */
-import type { Finding } from '../finding.ts';
+import type { Finding, Span } from '../finding.ts';
 import { composeYaml } from './compose.ts';
 import { findFault } from './fault.ts';
 import { findHidden, nameCharacter } from './hidden-characters.ts';
 import { type Itinerary, travelModes } from './itinerary.ts';
+import { readGate } from './read-gate.ts';
 import { readPermit, readTraveller, readVisa } from './read-papers.ts';
 import { type ReadStop, readStop } from './read-stop.ts';
 import { type Fields, given, readChoice, readDate, readFields, readItems, readNumber, readText } from './readers.ts';
@@ -21,7 +22,8 @@ export interface ParsedItinerary {
 }
 
 export const fileKeys = [
-  'tajcheck', 'title', 'start', 'party', 'travel', 'stops', 'permits', 'visas', 'mitigations',
+  'tajcheck', 'title', 'start', 'party', 'travel', 'entry', 'stops', 'exit', 'permits', 'visas', 'equipment',
+  'mitigations',
 ] as const; // biome-ignore format: the file's order
 
 /** `covered` is where trips are expected to be; coordinates that fall inside it only when swapped are remarked on. */
@@ -46,11 +48,11 @@ function readItinerary(reading: Reading, fields: Fields, covered: Bounds): Itine
     party: entries(reading, fields, 'party').map((value) => readTraveller(reading, value)),
     travel: given(fields, 'travel', (value) => readChoice(reading, value, travelModes)),
     permits: entries(reading, fields, 'permits').map((value, at) => readPermit(reading, value, `permit-${at + 1}`)),
-    visas: entries(reading, fields, 'visas').map((value) => readVisa(reading, value)),
-    mitigations: entries(reading, fields, 'mitigations').map((value) => {
-      const id = readText(reading, value);
-      return id === null ? null : { id, span: value.span };
-    }),
+    visas: entries(reading, fields, 'visas').map((value, at) => readVisa(reading, value, `visa-${at + 1}`)),
+    entry: given(fields, 'entry', (value) => readGate(reading, value, 'entry')),
+    exit: given(fields, 'exit', (value) => readGate(reading, value, 'exit')),
+    equipment: readNames(reading, fields, 'equipment'),
+    mitigations: readNames(reading, fields, 'mitigations'),
   };
   if (!known || stops === null) return null;
   // One date or night that is not understood moves every day after it: then no day is known.
@@ -61,7 +63,6 @@ function readItinerary(reading: Reading, fields: Fields, covered: Bounds): Itine
     stops: stops.map(({ stop }) => (dated ? stop : { ...stop, date: null })),
     permits: trip.permits.filter((permit) => permit !== null),
     visas: trip.visas.filter((visa) => visa !== null),
-    mitigations: trip.mitigations.filter((mitigation) => mitigation !== null),
     spans: Object.fromEntries([...fields].map(([key, { span }]) => [key, span])),
   };
 }
@@ -84,6 +85,14 @@ function readStops(reading: Reading, fields: Fields, covered: Bounds): ReadStop[
   if (items.length === 0) return mistyped(reading, value, 'stops');
   const stops = items.map((item, at) => readStop(reading, item, `stop-${at + 1}`, covered));
   return stops.some(({ stop }) => stop.place !== '' || stop.at !== null) ? stops : null;
+}
+
+/** The texts of a list that may be left out; those that cannot be read stand for nothing. */
+function readNames(reading: Reading, fields: Fields, key: string): { id: string; span: Span }[] {
+  return entries(reading, fields, key).flatMap((value) => {
+    const id = readText(reading, value);
+    return id === null ? [] : [{ id, span: value.span }];
+  });
 }
 
 const subjects: Readonly<Record<string, string>> = { party: 'party', permits: 'permit', visas: 'visa' };

@@ -100,7 +100,7 @@ export function readTexts(reading: Reading, value: Value): { texts: (string | nu
 }
 
 /** A whole number inside its range. */
-export function readWhole(reading: Reading, value: Value, expected: 'nights' | 'age' | 'count'): number | null {
+export function readWhole(reading: Reading, value: Value, expected: keyof typeof ranges): number | null {
   const number = readNumber(reading, value, expected);
   if (number === null) return null;
   const [least, most] = ranges[expected];

@@ -3,10 +3,10 @@
  * holds the readers to it. It is not loaded when a trip is planned: see `parse.ts` for what is.
  */
 import { z } from 'zod';
-import { countryCodes } from './countries.ts';
+import { nationalityOf, otherPassports } from './countries.ts';
 import { findHidden } from './hidden-characters.ts';
 import { faultOfDate } from './iso-date.ts';
-import { travelModes } from './itinerary.ts';
+import { passportKinds, travelModes, visaEntries } from './itinerary.ts';
 import { limits, ranges } from './limits.ts';
 import { coveredBox, looksSwapped } from './swapped.ts';
 
@@ -26,9 +26,11 @@ const list = <T extends z.ZodType>(entry: T) => z.array(entry).max(limits.entrie
 
 const nationality = z
   .string()
-  .regex(/^[A-Za-z]{2}$/)
-  .refine((code) => countryCodes.includes(code.toUpperCase()))
-  .describe('Country of the passport, as a two-letter ISO 3166 code. Upper or lower case.')
+  .regex(/^([A-Za-z]{2}|[A-Za-z-]{8,16})$/)
+  .refine((written) => nationalityOf(written) !== null)
+  .describe(
+    `Country of the passport, as a two-letter ISO 3166 code, or one of ${otherPassports.join(', ')}. Upper or lower case.`,
+  )
   .meta({ examples: ['GB', 'US', 'DE'] });
 
 const inOrder = ({ from, to }: { from?: string; to?: string }): boolean =>
@@ -81,9 +83,34 @@ const stopKeys = z
   .describe('One stop, in the order of travel.')
   .meta({ examples: [{ place: 'Khorog', nights: 2, via: ['Rushan'] }] });
 
+const passport = z
+  .strictObject({
+    kind: z
+      .enum(passportKinds)
+      .optional()
+      .describe('Left out: ordinary. `public-affairs` is an ordinary passport endorsed for public affairs.')
+      .meta({ default: 'ordinary', examples: ['diplomatic'] }),
+    expires: date
+      .optional()
+      .describe('Last day it is valid.')
+      .meta({ examples: ['2030-01-31'] }),
+    blankPages: whole(ranges.blankPages)
+      .optional()
+      .describe('Pages without a stamp.')
+      .meta({ examples: [4] }),
+  })
+  .describe('The passport travelled on.')
+  .meta({ examples: [{ expires: '2030-01-31', blankPages: 4 }] });
+
 const traveller = z
   .strictObject({
     nationality,
+    also: z
+      .union([nationality, list(nationality)])
+      .optional()
+      .describe('Other nationalities that the traveller holds.')
+      .meta({ examples: ['TJ'] }),
+    passport: passport.optional(),
     age: whole(ranges.age)
       .optional()
       .describe('Age in years.')
@@ -104,6 +131,11 @@ const to = date
   .describe('Last day it is valid, as printed on it.')
   .meta({ examples: ['2027-08-10'] });
 
+const applied = date
+  .optional()
+  .describe('Day of the application, made or planned.')
+  .meta({ examples: ['2027-05-20'] });
+
 const permit = z
   .strictObject({
     type: text.describe('Which permit it is (`tajcheck explain`).').meta({ examples: ['gbao'] }),
@@ -114,9 +146,10 @@ const permit = z
       .meta({ examples: [['darvoz', 'vanj', 'rushan', 'shughnan', 'ishkashim', 'murghab']] }),
     from,
     to,
+    applied,
   })
   .refine(inOrder)
-  .describe('One permit in hand.');
+  .describe('One permit in hand, or applied for.');
 
 const visa = z
   .strictObject({
@@ -124,9 +157,45 @@ const visa = z
     type: text.describe('Kind of visa, as printed on it.').meta({ examples: ['e-visa'] }),
     from,
     to,
+    days: whole(ranges.days)
+      .optional()
+      .describe('Days of stay printed on it.')
+      .meta({ examples: [60] }),
+    entries: z
+      .enum(visaEntries)
+      .optional()
+      .describe('How often it may be used.')
+      .meta({ examples: ['multiple'] }),
+    applied,
   })
   .refine(inOrder)
-  .describe('One visa in hand.');
+  .describe('One visa in hand, or applied for.');
+
+const gate = {
+  place: text
+    .optional()
+    .describe('Border post, airport or town.')
+    .meta({ examples: ['Dushanbe airport'] }),
+  by: z
+    .enum(travelModes)
+    .optional()
+    .describe('How.')
+    .meta({ examples: ['air'] }),
+};
+const entry = z.strictObject({
+  ...gate,
+  from: text
+    .optional()
+    .describe('City or country one comes from.')
+    .meta({ examples: ['Istanbul'] }),
+});
+const exit = z.strictObject({
+  ...gate,
+  to: text
+    .optional()
+    .describe('City or country one goes to.')
+    .meta({ examples: ['Osh'] }),
+});
 
 export const itinerarySchema = z
   .strictObject({
@@ -148,8 +217,22 @@ export const itinerarySchema = z
     stops: list(z.union([place, stopKeys]))
       .min(1)
       .describe('The stops in the order of travel. A bare name is a stop without a night.'),
-    permits: list(permit).optional().describe('Permits in hand.'),
-    visas: list(visa).optional().describe('Visas in hand.'),
+    entry: z
+      .union([text, entry])
+      .optional()
+      .describe('How the country is entered before the first stop, where the stops do not say. A bare name is a place.')
+      .meta({ examples: [{ place: 'Dushanbe airport', by: 'air', from: 'Istanbul' }] }),
+    exit: z
+      .union([text, exit])
+      .optional()
+      .describe('How the country is left after the last stop.')
+      .meta({ examples: ['Kyzyl-Art'] }),
+    permits: list(permit).optional().describe('Permits in hand or applied for.'),
+    visas: list(visa).optional().describe('Visas in hand or applied for.'),
+    equipment: list(text)
+      .optional()
+      .describe('Things carried that a paper may be needed for.')
+      .meta({ examples: [['drone', 'satellite-phone']] }),
     mitigations: list(text)
       .optional()
       .describe('What is in place and vouched for, by the ids of the checklist.')

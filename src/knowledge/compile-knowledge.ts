@@ -37,12 +37,19 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     mitigations: list('mitigations.yaml', schema.mitigation),
     contacts: list('contacts.yaml', schema.contact),
     vehicles: list('vehicles.yaml', schema.vehicle),
+    visaRules: list('visas/rules.yaml', schema.visaRule),
+    visaKinds: list('visas/kinds.yaml', schema.visaKind),
+    holidays: list('holidays.yaml', schema.holiday),
+    posts: list('posts.yaml', schema.borderPost),
+    altitude: list('altitude.yaml', schema.altitudeRule),
+    seasons: list('seasons.yaml', schema.season),
   };
-  const services = readServices(files);
+  const services = readOne(files, 'services.yaml', z.array(schema.service));
+  const entry = readOne(files, 'entry.yaml', schema.entryTerms);
   const sections = readRoads(files);
   const { zones, rings } = readZones(files);
   const borders = readBorders(files);
-  checkReferences({ ...records, sources, zones, services, roads: sections });
+  checkReferences({ ...records, sources, zones, services, entry: [entry], roads: sections });
   const index = compileZones(rings, SIDE);
   const roads = compileRoads(sections, {
     places: records.places,
@@ -62,6 +69,7 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     authorities: byId(records.authorities),
     zones: byId(zones),
     services,
+    entry,
     index,
     borders: compileZones(borders, 1),
     roads,
@@ -124,9 +132,9 @@ function readRoads(files: DataFiles): schema.RoadSection[] {
   return sections;
 }
 
-function readServices(files: DataFiles): schema.Service[] {
-  if (!('services.yaml' in files)) throw new DataError('data/services.yaml is missing');
-  return check('services.yaml', z.array(schema.service), parse(files['services.yaml']));
+function readOne<T>(files: DataFiles, file: string, type: z.ZodType<T>): T {
+  if (!(file in files)) throw new DataError(`data/${file} is missing`);
+  return check(file, type, parse(files[file]));
 }
 
 function readBorders(files: DataFiles) {
@@ -150,6 +158,13 @@ function checkReferences(all: {
   contacts: schema.Contact[];
   vehicles: schema.Vehicle[];
   services: schema.Service[];
+  visaRules: schema.VisaRule[];
+  visaKinds: schema.VisaKind[];
+  entry: schema.EntryTerms[];
+  holidays: schema.Holiday[];
+  posts: schema.BorderPost[];
+  altitude: schema.AltitudeRule[];
+  seasons: schema.Season[];
   roads: schema.RoadSection[];
 }): void {
   const ids = {
@@ -167,7 +182,7 @@ function checkReferences(all: {
   for (const [file, records] of Object.entries(all)) {
     if (file === 'sources') continue;
     for (const record of records) {
-      need('source', sourcesIn(record), `data/${file}: ${'id' in record ? record.id : record.place}`);
+      need('source', sourcesIn(record), `data/${file}: ${nameOf(record)}`);
     }
   }
   for (const { id, district } of all.places) if (district) need('district', [district], `place ${id}`);
@@ -180,11 +195,17 @@ function checkReferences(all: {
     need('zone', [...zones, ...districts.map(({ zone }) => zone)], `permit ${id}`);
   }
   for (const { place } of all.services) need('place', [place], 'data/services.yaml');
-  for (const { id, when } of all.mitigations) {
-    need('zone', when.zones ?? [], `mitigation ${id}`);
+  for (const { id, places } of all.posts) need('place', places, `border post ${id}`);
+  for (const { id, entry } of all.visaRules) if (entry?.place) need('place', [entry.place], `visa rule ${id}`);
+  for (const { id, zones } of all.seasons) need('zone', zones, `season ${id}`);
+  for (const { id, when, required } of all.mitigations) {
+    need('zone', [...(when.zones ?? []), ...(required?.zones ?? [])], `mitigation ${id}`);
     need('permit', when.permits ?? [], `mitigation ${id}`);
   }
 }
+
+const nameOf = (record: object): string =>
+  'id' in record ? String(record.id) : 'place' in record ? String(record.place) : 'the file';
 
 /** Source ids anywhere in a record. */
 function sourcesIn(value: unknown): string[] {

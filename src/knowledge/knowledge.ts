@@ -8,14 +8,21 @@ import { type PackedIndex, packedBytes, packIndex, unpackIndex } from '../zones/
 import type { ZoneIndex } from '../zones/zone-index.ts';
 import type {
   Advisory,
+  AltitudeRule,
   Authority,
+  BorderPost,
   Contact,
+  EntryTerms,
+  Holiday,
   Mitigation,
   Permit,
   Place,
+  Season,
   Service,
   Source,
   Vehicle,
+  VisaKind,
+  VisaRule,
   ZoneProperties,
 } from './schema.ts';
 
@@ -34,6 +41,13 @@ interface Records {
   readonly zones: Readonly<Record<string, ZoneProperties>>;
   readonly vehicles: readonly Vehicle[];
   readonly services: readonly Service[];
+  readonly visaRules: readonly VisaRule[];
+  readonly visaKinds: readonly VisaKind[];
+  readonly entry: EntryTerms;
+  readonly holidays: readonly Holiday[];
+  readonly posts: readonly BorderPost[];
+  readonly altitude: readonly AltitudeRule[];
+  readonly seasons: readonly Season[];
 }
 
 export interface Knowledge extends Records {

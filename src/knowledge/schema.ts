@@ -3,6 +3,8 @@
  * and packs the result; the running program reads the packed form and never needs zod for it.
  */
 import { z } from 'zod';
+import { nationalityOf } from '../itinerary/countries.ts';
+import { passportKinds } from '../itinerary/itinerary.ts';
 
 const isoDate = z.iso.date();
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens');
@@ -61,14 +63,30 @@ export const advisory = z.strictObject({
   sources,
 });
 
+/** Nationality as `itinerary/countries.ts` knows it. */
+const nationality = z.string().refine((code) => nationalityOf(code) === code, 'not a nationality');
+const isoMonths = z.array(z.number().int().min(1).max(12));
+const conflict = z.strictObject({ about: z.string(), says: z.string(), sources });
+
 const money = z.strictObject({ min: z.number(), max: z.number(), currency: z.string(), per: z.string() });
+
+/** Days before it is needed: `usual` is what the check uses, `worst` the longest any source states. */
+const leadDays = z.strictObject({
+  usual: z.number().int().nullable(),
+  worst: z.number().int().nullable(),
+  /** Working days, not calendar days. */
+  working: z.boolean().optional(),
+  sources,
+});
 
 /** A paper that an area asks for. */
 export const permit = z.strictObject({
   id,
   name: z.string(),
   what: z.string(),
-  zones: z.array(id).min(1),
+  zones: z.array(id),
+  /** A thing carried, as `equipment:` of the itinerary lists it, that asks for the paper wherever the trip goes. */
+  equipment: id.optional(),
   /** certain: an authority states it; possible: sources conflict or only operators report it. */
   need: z.enum(['certain', 'possible']),
   /** Nationalities that do not need it. */
@@ -86,8 +104,7 @@ export const permit = z.strictObject({
       sources,
     }),
   ),
-  /** Days before entry: `usual` is what the check uses, `worst` the longest any source states. */
-  leadDays: z.strictObject({ usual: z.number().int().nullable(), worst: z.number().int().nullable(), sources }),
+  leadDays,
   fee: money.nullable(),
   feeNote: z.string().optional(),
   validity: z.string().nullable(),
@@ -99,8 +116,164 @@ export const permit = z.strictObject({
       sources,
     })
     .nullable(),
-  conflicts: z.array(z.strictObject({ about: z.string(), says: z.string(), sources })),
+  conflicts: z.array(conflict),
   asOf: isoDate,
+  sources,
+});
+
+/** How one is let in. `citizen`: no foreigner; `not-recognised`: the passport is no passport here. */
+export const regimes = ['citizen', 'visa-free', 'visa-on-arrival', 'e-visa', 'visa', 'not-recognised'] as const;
+
+/** What one or more sources say of some nationalities: on what terms they are let in. */
+export const visaRule = z.strictObject({
+  id,
+  regime: z.enum(regimes),
+  nationalities: z.array(nationality).min(1),
+  /** Kinds of passport it is for. */
+  passports: z.array(z.enum(passportKinds)).min(1),
+  /** Youngest age it is for; null: any. */
+  minAge: z.number().int().nullable(),
+  /** Only for those who arrive like this; null: by any way. */
+  entry: z
+    .strictObject({
+      by: z.enum(['air']),
+      /** The gazetteer's place where one must arrive; null: any. */
+      place: id.nullable(),
+      /** Where one must come from and, on the way back, go to, in any spelling; empty: anywhere. */
+      from: z.array(z.string()),
+      words: z.string(),
+    })
+    .nullable(),
+  /** Longest stay in days; null: no source says. */
+  maxDays: z.number().int().positive().nullable(),
+  /** The stay is counted within so many days; null: not so, or no source says. */
+  withinDays: z.number().int().positive().nullable(),
+  /** Must be got before travel even so, as a travel authorisation; null: nothing. */
+  before: z.string().nullable(),
+  /** First and last day in force; null: open, or not known since when. */
+  from: isoDate.nullable(),
+  until: isoDate.nullable(),
+  words: z.string(),
+  /** Where another source says otherwise: the stricter of the two regimes counts. */
+  disputes: z.array(
+    z.strictObject({
+      nationalities: z.array(nationality).min(1),
+      regime: z.enum(regimes).nullable(),
+      says: z.string(),
+      sources,
+    }),
+  ),
+  asOf: isoDate,
+  sources,
+});
+
+/** What there is to know of a kind of visa, whoever may have it. */
+export const visaKind = z.strictObject({
+  id,
+  name: z.string(),
+  /** Other spellings of `type:` in an itinerary. */
+  aliases: z.array(z.string()),
+  /** The regime whose people may use it, besides those who need no visa. */
+  regime: z.enum(regimes),
+  maxDays: z.number().int().positive().nullable(),
+  withinDays: z.number().int().positive().nullable(),
+  fees: z.array(z.strictObject({ for: z.string(), fee: money, sources })),
+  leadDays,
+  /** Where it may be used. */
+  where: z.string(),
+  how: z.string(),
+  url: z.url().nullable(),
+  /** Holders need not register on arrival; null: not known. */
+  exemptFromRegistration: z.boolean().nullable(),
+  extendable: z.boolean().nullable(),
+  conflicts: z.array(conflict),
+  asOf: isoDate,
+  sources,
+});
+
+/** What the country asks of everybody at its door, whatever the visa. */
+export const entryTerms = z.strictObject({
+  /** Code of the country that all of this is about. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  passport: z.strictObject({
+    /** Months it must still be valid, counted from arrival. */
+    validMonths: z.number().int(),
+    blankPages: z.number().int(),
+    words: z.string(),
+    conflicts: z.array(conflict),
+    sources,
+  }),
+  dualNationals: z.strictObject({ words: z.string(), sources }),
+  overstay: z.strictObject({ words: z.string(), sources }),
+  registration: z.strictObject({
+    /** Stays of so many days or more must be registered. */
+    fromDays: z.number().int(),
+    /** Working days after arrival, the strictest that counts; and calendar days where a source says so. */
+    workingDays: z.number().int(),
+    calendarDays: z.number().int().nullable(),
+    processing: z.string(),
+    fees: z.array(z.strictObject({ for: z.string(), fee: money, sources })),
+    how: z.string(),
+    conflicts: z.array(conflict),
+    sources,
+  }),
+  asOf: isoDate,
+  sources,
+});
+
+/** A day on which offices are shut every year (`MM-DD`), or in one year (`YYYY-MM-DD`). */
+export const holiday = z.strictObject({
+  id,
+  name: z.string(),
+  days: z.array(z.string().regex(/^(\d{4}-)?\d{2}-\d{2}$/)).min(1),
+  note: z.string().optional(),
+  sources,
+});
+
+/** A border post, as those who write of it say. */
+export const borderPost = z.strictObject({
+  id,
+  name: z.string(),
+  /** The gazetteer's places that stand for it: the post itself, and the one across where it has its own. */
+  places: z.array(id).min(1),
+  neighbour: z.enum(['AF', 'KG', 'UZ', 'CN']),
+  kind: z.enum(['road', 'rail', 'foot']),
+  status: z.enum(['open', 'closed', 'unverified', 'unknown']),
+  /** Open to people of third countries; null: no source says. */
+  foreigners: z.boolean().nullable(),
+  /** Day of the newest source for the status. */
+  statusDate: isoDate.nullable(),
+  words: z.string(),
+  /** What each source says, newest first. */
+  statements: z.array(z.strictObject({ date: z.string(), says: z.string(), sources })).min(1),
+  /** ISO weekdays (1 Monday … 7 Sunday) on which it works; null: not known. */
+  weekdays: z.array(z.number().int().min(1).max(7)).nullable(),
+  hours: z.string().nullable(),
+  closedOnHolidays: z.boolean().nullable(),
+  /** Months in which it may be shut by snow; null: not known. */
+  unsureMonths: isoMonths.nullable(),
+  sources,
+});
+
+/** What medicine says of sleeping high: metres, and what happens above them. */
+export const altitudeRule = z.strictObject({
+  id,
+  what: z.enum(['illness-from', 'low-below', 'sleep-first-day', 'gain-per-night', 'gain-above', 'rest-day-per']),
+  metres: z.number().int().positive(),
+  words: z.string(),
+  sources,
+});
+
+/** A danger that has its months: in these zones, above this height. */
+export const season = z.strictObject({
+  id,
+  name: z.string(),
+  reason,
+  zones: z.array(id),
+  /** Only at or above; null: at any height. */
+  minAltitudeM: z.number().nullable(),
+  months: isoMonths.min(1),
+  words: z.string(),
   sources,
 });
 
@@ -129,6 +302,12 @@ export const mitigation = z.strictObject({
     solo: z.boolean().optional(),
   }),
   by: z.enum(['before-booking', 'before-departure', 'on-arrival', 'on-the-road']),
+  /** Who sees to it. */
+  who: z.enum(['traveller', 'organiser', 'driver', 'leader']).optional(),
+  /** Not only good practice: without it the trip is not ready, where one of these holds. */
+  required: z
+    .strictObject({ zones: z.array(id).optional(), minLevel: level.optional(), words: z.string(), sources })
+    .optional(),
   priority: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   sources,
 });
@@ -264,5 +443,13 @@ export type Place = z.infer<typeof place>;
 export type RoadSection = z.infer<typeof roadSection>;
 export type Vehicle = z.infer<typeof vehicle>;
 export type Service = z.infer<typeof service>;
+export type Regime = (typeof regimes)[number];
+export type VisaRule = z.infer<typeof visaRule>;
+export type VisaKind = z.infer<typeof visaKind>;
+export type EntryTerms = z.infer<typeof entryTerms>;
+export type Holiday = z.infer<typeof holiday>;
+export type BorderPost = z.infer<typeof borderPost>;
+export type AltitudeRule = z.infer<typeof altitudeRule>;
+export type Season = z.infer<typeof season>;
 export type ZoneProperties = z.infer<typeof zoneProperties>;
 export type Level = z.infer<typeof level>;

@@ -27,7 +27,7 @@ export interface PermitJudgement {
   readonly gaps: readonly Gap[];
 }
 
-type TripBeforePermits = Omit<Trip, 'permits' | 'checklist'>;
+type TripBeforePermits = Omit<Trip, 'permits' | 'checklist' | 'registration'>;
 
 /** One judgement for each permit that the trip's areas ask for or that the itinerary holds. */
 export function checkPermits(trip: TripBeforePermits): PermitJudgement[] {

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import type { Assessment } from '../assessment.ts';
+import { passportKinds } from '../itinerary/itinerary.ts';
+import { regimes } from '../knowledge/schema.ts';
 
 const date = z.iso.date();
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable();
@@ -154,6 +156,95 @@ const permit = z.strictObject({
   sources: z.array(z.string()),
 });
 
+const fees = z.array(
+  z.strictObject({ for: z.string(), min: z.number(), max: z.number(), currency: z.string(), per: z.string() }),
+);
+const who = z.enum(['traveller', 'organiser', 'driver', 'leader']);
+const strings = z.array(z.string());
+
+const visa = z.strictObject({
+  traveller: z.string(),
+  nationality: z.string(),
+  passport: z.enum(passportKinds),
+  count: z.int().min(1),
+  regime: z.enum(regimes).nullable().describe('What counts for this traveller; null: not known'),
+  maxDays: z.int().nullable().describe('Longest stay on it; null: not stated'),
+  withinDays: z.int().nullable(),
+  status: z.enum(['not-needed', 'held', 'missing', 'outside-validity', 'too-short', 'refused', 'check']),
+  days: z.int().nullable().describe('Longest stay of the trip, both ends counted'),
+  words: strings,
+  conflicts: strings,
+  options: z.array(
+    z.strictObject({
+      kind: z.string(),
+      name: z.string(),
+      maxDays: z.int().nullable(),
+      withinDays: z.int().nullable(),
+      fees,
+      where: z.string(),
+      how: z.string(),
+      url: z.string().nullable(),
+      applyBy: date.nullable(),
+      applyByWorst: date.nullable(),
+      conflicts: strings,
+      sources: strings,
+    }),
+  ),
+  applyBy: date.nullable(),
+  applyByWorst: date.nullable(),
+  sources: strings,
+});
+
+const passage = z.strictObject({
+  kind: z.enum(['entry', 'exit']),
+  subject: z.string(),
+  date: date.nullable(),
+  by: z.enum(['air', 'land']).nullable().describe('Null: the file does not say'),
+  neighbour: z.string().nullable(),
+  place: z.string().nullable(),
+  post: z.string().nullable().describe('Border post; null: by air, or none known'),
+  status: z.enum(['open', 'closed', 'unverified', 'unknown']).nullable(),
+  foreigners: z.boolean().nullable(),
+  statusDate: date.nullable(),
+  words: z.string().nullable(),
+  hours: z.string().nullable(),
+  confidence,
+  sources: strings,
+});
+
+const registration = z.strictObject({
+  needed: z.enum(['yes', 'no', 'check']),
+  travellers: strings,
+  by: date.nullable(),
+  where: z.string().nullable().describe('Stop where the party is on that day'),
+  why: z.string(),
+  how: z.string(),
+  fees,
+  conflicts: strings,
+  sources: strings,
+});
+
+const night = z.strictObject({
+  stop: z.string(),
+  altitudeM: z.number().nullable(),
+  gainM: z.number().nullable().describe('Above the stop slept at before'),
+  nights: z.int().min(1),
+});
+
+const event = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'apply-by', 'apply-by-worst', 'departure', 'entry', 'exit', 'register-by', 'permit-start', 'permit-end',
+    'visa-start', 'visa-end', 'last-day', 'check-in', 'review',
+  ]), // biome-ignore format: a vocabulary reads best as lines of words
+  date,
+  text: z.string(),
+  why: z.string(),
+  who,
+  daysLeft: z.int().describe('Days from today; negative when past'),
+  sources: strings,
+});
+
 const finding = z.strictObject({
   rule: z.string().regex(/^TJ\d{3}$/),
   slug: z.string(),
@@ -182,6 +273,8 @@ const todo = z.strictObject({
   stage: z.enum(['before-booking', 'before-departure', 'on-arrival', 'on-the-road']),
   priority: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   status: z.enum(['open', 'done']),
+  who,
+  required: z.string().nullable().describe('Without it the trip is not ready, and why; null: good practice'),
   where: subjects,
   sources: z.array(z.string()),
 });
@@ -225,7 +318,11 @@ export const assessmentSchema = z.strictObject({
   stops: z.array(stop),
   legs: z.array(leg),
   permits: z.array(permit),
-  visas: z.null().describe('Not checked by this version'),
+  visas: z.array(visa).describe('One for each line of the party'),
+  passages: z.array(passage).describe('Where the country is entered and left, in travelling order'),
+  registration: registration.nullable().describe('Null: not known, because the party or the days are not'),
+  nights: z.array(night).describe('One for each stop with a night'),
+  calendar: z.array(event).describe('By date'),
   findings: z.array(finding),
   checklist: z.array(todo),
   contacts: z.array(

@@ -1,5 +1,6 @@
 /** What the rules judge: the trip with everything found about where it goes. */
-import type { ChecklistItem } from '../assessment.ts';
+import type { ChecklistItem, RegistrationCheck } from '../assessment.ts';
+import type { Passage } from '../borders/passages.ts';
 import { type Confidence, type Span, sureness } from '../finding.ts';
 import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';
 import { groupBy } from '../group-by.ts';
@@ -10,6 +11,7 @@ import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import type { OtherWayFacts } from '../route/compare-ways.ts';
 import type { Leg } from '../route/leg.ts';
+import type { VisaJudgement } from '../visas/check-visas.ts';
 import type { Crossing } from '../zones/cross.ts';
 import { depthJudge, type IsDeep, type ZoneRef } from '../zones/depth.ts';
 import type { LineExposure, ViaExposure } from '../zones/expose-line.ts';
@@ -51,6 +53,11 @@ export interface Trip {
   readonly stops: readonly TripStop[];
   readonly legs: readonly TripLeg[];
   readonly touches: readonly Touch[];
+  /** In travelling order, an entry and an exit by turns. */
+  readonly passages: readonly Passage[];
+  readonly visas: readonly VisaJudgement[];
+  /** Null: nothing is known of the stay. */
+  readonly registration: RegistrationCheck | null;
   readonly permits: readonly PermitJudgement[];
   readonly checklist: readonly ChecklistItem[];
   readonly knowledge: Knowledge;

@@ -3,7 +3,8 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fileKeys } from '../../src/itinerary/parse.ts';
-import { permitKeys, travellerKeys, visaKeys } from '../../src/itinerary/read-papers.ts';
+import { gateKeys } from '../../src/itinerary/read-gate.ts';
+import { passportKeys, permitKeys, travellerKeys, visaKeys } from '../../src/itinerary/read-papers.ts';
 import { stopKeys } from '../../src/itinerary/read-stop.ts';
 import { itineraryJsonSchema, itinerarySchema } from '../../src/itinerary/schema.ts';
 import { coveredBox } from '../../src/itinerary/swapped.ts';
@@ -32,6 +33,10 @@ test('the schema has the keys that the readers know', () => {
   expect(keys(schema)).toEqual([...fileKeys].sort());
   expect(keys(properties.stops.items!.anyOf![1])).toEqual([...stopKeys].sort());
   expect(keys(properties.party.items)).toEqual([...travellerKeys].sort());
+  expect(keys(properties.party.items!.properties!.passport)).toEqual([...passportKeys].sort());
+  for (const end of ['entry', 'exit'] as const) {
+    expect(keys(properties[end].anyOf![1])).toEqual([...gateKeys[end]].sort());
+  }
   expect(keys(properties.permits.items)).toEqual([...permitKeys].sort());
   expect(keys(properties.visas.items)).toEqual([...visaKeys].sort());
 });

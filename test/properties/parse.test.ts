@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { countryCodes } from '../../src/itinerary/countries.ts';
+import { countryCodes, otherPassports } from '../../src/itinerary/countries.ts';
 import { decodeItinerary } from '../../src/itinerary/decode.ts';
-import type { Itinerary } from '../../src/itinerary/itinerary.ts';
-import { travelModes } from '../../src/itinerary/itinerary.ts';
+import type { Gate, Itinerary } from '../../src/itinerary/itinerary.ts';
+import { passportKinds, travelModes, visaEntries } from '../../src/itinerary/itinerary.ts';
 import { formatItineraryFinding } from '../../src/itinerary/message.ts';
 import { parseItinerary } from '../../src/itinerary/parse.ts';
 import { itinerarySchema } from '../../src/itinerary/schema.ts';
@@ -112,7 +112,7 @@ const record = fc.record.bind(fc);
 const given = <T extends Record<string, fc.Arbitrary<unknown>>>(model: T) =>
   record(model).map((entry) => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)));
 const mode = fc.constantFrom(...travelModes);
-const country = fc.constantFrom(...countryCodes);
+const country = fc.constantFrom(...countryCodes, ...otherPassports);
 const period = fc.tuple(day, day).map((days) => days.sort());
 const inPeriod = (model: Record<string, fc.Arbitrary<unknown>>) =>
   fc
@@ -124,9 +124,18 @@ const trip = given({
   title: some(name),
   start: some(day),
   party: some(
-    fc.array(given({ nationality: country, age: some(fc.nat(120)), count: some(fc.integer({ min: 1, max: 500 })) }), {
-      maxLength: 3,
-    }),
+    fc.array(
+      given({
+        nationality: country,
+        also: some(fc.oneof(country, fc.array(country, { maxLength: 2 }))),
+        age: some(fc.nat(120)),
+        count: some(fc.integer({ min: 1, max: 500 })),
+        passport: some(
+          given({ kind: some(fc.constantFrom(...passportKinds)), expires: some(day), blankPages: some(fc.nat(100)) }),
+        ),
+      }),
+      { maxLength: 3 },
+    ),
   ),
   travel: some(mode),
   stops: fc.array(
@@ -150,9 +159,25 @@ const trip = given({
     { minLength: 1, maxLength: 5 },
   ),
   permits: some(
-    fc.array(inPeriod({ type: name, districts: some(fc.array(name, { maxLength: 3 })) }), { maxLength: 3 }),
+    fc.array(inPeriod({ type: name, districts: some(fc.array(name, { maxLength: 3 })), applied: some(day) }), {
+      maxLength: 3,
+    }),
   ),
-  visas: some(fc.array(inPeriod({ nationality: country, type: name }), { maxLength: 2 })),
+  visas: some(
+    fc.array(
+      inPeriod({
+        nationality: country,
+        type: name,
+        days: some(fc.integer({ min: 1, max: 3660 })),
+        entries: some(fc.constantFrom(...visaEntries)),
+        applied: some(day),
+      }),
+      { maxLength: 2 },
+    ),
+  ),
+  entry: some(fc.oneof(name, given({ place: some(name), by: some(mode), from: some(name) }))),
+  exit: some(fc.oneof(name, given({ place: some(name), by: some(mode), to: some(name) }))),
+  equipment: some(fc.array(name, { maxLength: 3 })),
   mitigations: some(fc.array(name, { maxLength: 3 })),
 });
 
@@ -162,12 +187,17 @@ function write(itinerary: Itinerary): unknown {
     Object.fromEntries(
       Object.entries(entry).filter(([key, value]) => value !== null && !['id', 'span', 'spans'].includes(key)),
     );
+  const gate = (end: Gate | null, key: 'from' | 'to') =>
+    end && said({ place: end.place, by: end.by, [key]: end.beyond });
   return said({
     ...itinerary,
-    party: itinerary.party.map((one) => said({ ...one })),
+    party: itinerary.party.map((one) => said({ ...one, passport: said({ ...one.passport }) })),
     stops: itinerary.stops.map((stop) => said({ ...stop, at: stop.at && { lat: stop.at[1], lon: stop.at[0] } })),
     permits: itinerary.permits.map((permit) => said({ ...permit })),
     visas: itinerary.visas.map((visa) => said({ ...visa })),
+    entry: gate(itinerary.entry, 'from'),
+    exit: gate(itinerary.exit, 'to'),
+    equipment: itinerary.equipment.map(({ id }) => id),
     mitigations: itinerary.mitigations.map(({ id }) => id),
   });
 }
@@ -214,7 +244,14 @@ const odd = fc.oneof(
   fc.double(),
   name,
 ); // biome-ignore format: a heap of odd things
-const sample: unknown = parse(example);
+const sample: unknown = {
+  ...parse(example),
+  party: [{ nationality: 'IR', also: ['TJ'], passport: { kind: 'service', expires: '2030-01-31', blankPages: 2 } }],
+  visas: [{ nationality: 'IR', type: 'e-visa', days: 60, entries: 'multiple', applied: '2027-06-01' }],
+  entry: { place: 'Dushanbe airport', by: 'air', from: 'Tehran' },
+  exit: 'Kyzyl-Art',
+  equipment: ['drone'],
+};
 
 test('the readers and the schema agree on every file with one odd value', () => {
   fc.assert(

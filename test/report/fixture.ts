@@ -412,7 +412,11 @@ export const pamirTrip: Assessment = {
       sources: ['visitpamirs'],
     },
   ],
-  visas: null,
+  visas: [],
+  passages: [],
+  registration: null,
+  nights: [],
+  calendar: [],
   findings: [
     finding({
       rule: 'TJ402',
@@ -599,7 +603,8 @@ function item(
   by: string | null,
   status: 'open' | 'done' = 'open',
 ): Assessment['checklist'][number] {
-  return { id, text, why: 'Because it matters.', by, stage, priority, status, where: ['trip'], sources: [] };
+  const rest = { who: 'traveller', required: null } as const;
+  return { id, text, why: 'Because it matters.', by, stage, priority, status, ...rest, where: ['trip'], sources: [] };
 }
 
 /** Where a piece of text stands in a source, as findings say it. */
