@@ -46,6 +46,11 @@ const common: BuildOptions = {
 
 keep('knowledge.bin', packKnowledge(knowledge));
 
+// The pages that `explain` prints, read by no other command.
+const pages = readdirSync(join(root, 'docs', 'rules')).filter((name) => name.startsWith('TJ'));
+const pageTexts = pages.map((name) => [basename(name, '.md'), readFileSync(join(root, 'docs', 'rules', name), 'utf8')]);
+keep('rules.json', Buffer.from(JSON.stringify(Object.fromEntries(pageTexts))));
+
 // The program: CommonJS, which Node starts faster than ES modules, one file for each lazy `import()`.
 const lazy = new Set<string>(['src/cli/main.ts']);
 const lazyImports: Plugin = {

@@ -29,10 +29,18 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
   const byAuthority = verdicts(trip);
   const permits = trip.permits.map((judgement) => judgement.check);
   const contacts = contactsFor(trip);
+  const visas = trip.visas.map((judgement) => judgement.check);
+  const passages = trip.passages.map(assessPassage);
+  const calendar = makeCalendar(trip);
   const used = new Set([
     ...reported.flatMap((finding) => finding.sources),
     ...checklist.flatMap((item) => item.sources),
     ...permits.flatMap((permit) => permit.sources),
+    ...permits.flatMap(({ channels }) => channels.flatMap((channel) => channel.sources)),
+    ...visas.flatMap(({ sources, options }) => [...sources, ...options.flatMap((option) => option.sources)]),
+    ...passages.flatMap((passage) => passage.sources),
+    ...(trip.registration?.sources ?? []),
+    ...calendar.flatMap((event) => event.sources),
     ...contacts.flatMap((contact) => contact.sources),
     ...Object.values(byAuthority).map((verdict) => verdict.source),
     ...roadSources(trip),
@@ -53,11 +61,11 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     stops: trip.stops.map((stop) => assessedStop(stop, trip)),
     legs,
     permits,
-    visas: trip.visas.map((judgement) => judgement.check),
-    passages: trip.passages.map(assessPassage),
+    visas,
+    passages,
     registration: trip.registration,
     nights: nightsOf(trip),
-    calendar: makeCalendar(trip),
+    calendar,
     findings: reported,
     checklist,
     contacts,

@@ -10,6 +10,7 @@ import { findPassages, staysOf } from './borders/passages.ts';
 import { makeChecklist } from './checklist/make-checklist.ts';
 import type { Finding } from './finding.ts';
 import type { MeasuredLine } from './geodesy/measure.ts';
+import type { Itinerary } from './itinerary/itinerary.ts';
 import { parseItinerary } from './itinerary/parse.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { checkPermits } from './permits/check-permits.ts';
@@ -37,6 +38,10 @@ export interface AssessOptions {
   readonly loadTrack: LoadTrack;
   /** Zones of the traveller's own. */
   readonly ownZones?: readonly ZoneLayer[];
+  /** Another trip than the one written, for a what-if; `faults` are those found when the file was read. */
+  readonly change?: (itinerary: Itinerary, faults: readonly Finding[]) => Itinerary;
+  /** What of the checklist must be done: ids, `required` for what the data requires, `all`. */
+  readonly require?: readonly string[];
 }
 
 /** Where a leg runs; kilometres by road where the leg follows one. */
@@ -51,12 +56,12 @@ export type Assessed =
   | { readonly understood: false; readonly findings: readonly Finding[] };
 
 export async function assess(text: string, options: AssessOptions): Promise<Assessed> {
-  const { knowledge, asOf, loadTrack, ownZones = [] } = options;
+  const { knowledge, asOf, loadTrack, ownZones = [], require = [] } = options;
   const layers: ZoneLayer[] = [{ index: knowledge.index, zones: knowledge.zones }, ...ownZones];
 
   const parsed = parseItinerary(text);
   if (parsed.itinerary === null) return { understood: false, findings: parsed.findings };
-  const { itinerary } = parsed;
+  const itinerary = options.change?.(parsed.itinerary, parsed.findings) ?? parsed.itinerary;
 
   const resolved = resolveStops(itinerary, knowledge);
   const stops = resolved.stops.map((stop): TripStop => {
@@ -70,7 +75,7 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
     return { ...leg, exposure: exposeLine(layers, leg), others: describeOthers(leg, knowledge, layers) };
   });
 
-  const way = { itinerary, stops, legs, knowledge, layers, asOf };
+  const way = { itinerary, stops, legs, knowledge, layers, asOf, require };
   const base = { ...way, touches: touchesOf(way) };
   const passages = findPassages(base);
   const stays = staysOf(passages);

@@ -144,6 +144,21 @@ export interface AssessedLeg {
   road: AssessedRoad | null;
 }
 
+/** One way to get a permit. */
+export interface PermitChannel {
+  name: string;
+  how: string;
+  where: 'before-entry' | 'in-country';
+  /** The regime of the visa that it comes with; null: on its own. */
+  withVisa: Regime | null;
+  /** Counted back from entering the country or the area, as `where` says; null: lead time or days not known. */
+  applyBy: string | null;
+  /** Is one in the country by then? True where one need not be; null: not known. */
+  inPerson: boolean | null;
+  fee: { min: number; max: number; currency: string; per: string } | null;
+  sources: string[];
+}
+
 export interface PermitCheck {
   type: string;
   name: string;
@@ -158,10 +173,15 @@ export interface PermitCheck {
   where: string[];
   applyBy: string | null;
   applyByWorst: string | null;
+  /** From today to the day to apply by; negative when past. */
+  workingDaysLeft: number | null;
+  /** Day of the application for a paper that the trip relies on and that is not in hand; null: none. */
+  applied: string | null;
   fee: { min: number; max: number; currency: string; per: string } | null;
   feeNote: string | null;
   issuer: string;
   how: string[];
+  channels: PermitChannel[];
   warnings: string[];
   sources: string[];
 }

@@ -2,10 +2,8 @@
 
 const DAY = 86_400_000;
 
-const toDays = (date: string): number => {
-  const [year, month, day] = date.split('-').map(Number);
-  return Date.UTC(year, month - 1, day) / DAY;
-};
+/** Days since 1 January 1970; a date without a time is read as UTC wherever the program runs. */
+export const toDays = (date: string): number => Date.parse(date) / DAY;
 
 /** `date` moved by whole days. */
 export function addDays(date: string, days: number): string {

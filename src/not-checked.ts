@@ -1,14 +1,22 @@
 /** What this run did not look at. Silence about something must never read as "safe". */
+import { listUncheckedPassages } from './borders/not-checked.ts';
 import type { Trip, TripLeg } from './rules/trip.ts';
+import { listUncheckedPapers } from './visas/not-checked.ts';
 
 export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
-  const { itinerary, stops, legs } = trip;
+  const { itinerary, stops, legs, knowledge } = trip;
+  const home = knowledge.entry.country;
+  const countryName = knowledge.zones[`country-${home.toLowerCase()}`].name;
   const list = [
-    { subject: 'visas', why: 'Visa rules for each nationality are not part of this version: look yours up.' },
-    { subject: 'registration', why: 'Registration on arrival is on the checklist, but its days are not counted.' },
+    ...listUncheckedPapers(trip),
+    ...listUncheckedPassages(trip),
     {
       subject: 'season',
-      why: `Avalanches, floods and altitude gain are not part of this version. Roads ${itinerary.start === null ? 'were not checked' : 'were checked'} for the months in which sources say that they close.`,
+      why: `The weather, the snow and the rivers of the day were not looked at. Roads and dangers of the season ${itinerary.start === null ? 'were not checked, for want of a date' : 'were checked for the months that sources name; other months are not known to be safe'}.`,
+    },
+    {
+      subject: 'altitude',
+      why: 'Heights of nights were compared, not how each traveller bears them. Nights slept before the trip are not known.',
     },
   ];
   if (itinerary.party.length === 0) {
@@ -18,8 +26,11 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
     if (exposure === null)
       list.push({ subject: stop.id, why: `${name} is not a known place: nothing was checked there.` });
     else if (exposure.country === null) list.push({ subject: stop.id, why: `${name} lies outside the data.` });
-    else if (exposure.country !== 'TJ') {
-      list.push({ subject: stop.id, why: `${name} is outside Tajikistan: that country’s papers were not checked.` });
+    else if (exposure.country !== home) {
+      list.push({
+        subject: stop.id,
+        why: `${name} is outside ${countryName}: that country’s papers were not checked.`,
+      });
     }
   }
   for (const leg of legs) {

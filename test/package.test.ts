@@ -27,6 +27,7 @@ test('the package, packed and installed in an empty folder, plans a trip', () =>
   const briefing = npm(['exec', '--offline', '--', 'tajcheck', 'plan', 'trip.yaml', '--zones', 'zones.geojson'], home);
   expect(briefing).toContain('Khorog');
   expect(npm(['exec', '--offline', '--', 'tajcheck', 'schema', 'itinerary'], home)).toContain('"stops"');
+  expect(npm(['exec', '--offline', '--', 'tajcheck', 'explain', 'TJ501'], home)).toContain('# <- TJ501');
   const library =
     "import { assess, unpackKnowledge } from 'tajcheck'; console.log(typeof assess, typeof unpackKnowledge)";
   expect(execFileSync(process.execPath, ['--input-type=module', '-e', library], { cwd: home, encoding: 'utf8' })).toBe(

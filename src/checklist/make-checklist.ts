@@ -1,18 +1,21 @@
 /** What to do about everything found: one list for the trip, each line once. */
 import type { ChecklistItem, PermitCheck } from '../assessment.ts';
+import { compareText } from '../compare.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';
 import type { Mitigation, Reason } from '../knowledge/schema.ts';
 import { placesById } from '../places/gazetteer.ts';
 import type { Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
+import { requiredBy } from './required.ts';
+import { REGISTRATION, registrationItem, visaItems } from './visa-items.ts';
 
 /** The trip before its list is made. */
 type TripToDo = Omit<Trip, 'checklist'>;
 
 const stages = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'] as const;
 
-/** Permits first come by their dates; otherwise by stage, then by priority. */
+/** What has a day comes by its day; the rest by stage, then by priority. */
 export function makeChecklist(trip: TripToDo): ChecklistItem[] {
   const vouched = new Set(trip.itinerary.mitigations.map(({ id }) => id));
   const callers = callersIn(trip);
@@ -20,8 +23,15 @@ export function makeChecklist(trip: TripToDo): ChecklistItem[] {
     const where = whoCalls(mitigation, callers, trip);
     return where === null ? [] : [itemOf(mitigation, where, vouched, trip)];
   });
-  return [...permitItems(trip), ...items].sort(
-    (a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage) || a.priority - b.priority,
+  const settled = items.flatMap((item) => (item.id === REGISTRATION ? registrationItem(item, trip) : [item]));
+  return [...permitItems(trip), ...visaItems(trip), ...settled].sort(inOrder);
+}
+
+function inOrder(a: ChecklistItem, b: ChecklistItem): number {
+  return (
+    compareText(a.by ?? '9', b.by ?? '9') ||
+    stages.indexOf(a.stage) - stages.indexOf(b.stage) ||
+    a.priority - b.priority
   );
 }
 
@@ -36,7 +46,7 @@ function itemOf(mitigation: Mitigation, where: string[], vouched: Set<string>, t
     priority,
     status: vouched.has(id) ? 'done' : 'open',
     who: mitigation.who ?? 'traveller',
-    required: null,
+    required: requiredBy(mitigation, trip),
     where,
     sources,
   };
@@ -115,9 +125,9 @@ function permitItems(trip: TripToDo): ChecklistItem[] {
     .filter(({ check }) => check.status !== 'held' && check.status !== 'not-needed')
     .map(({ check, held }) => ({
       id: `permit-${check.type}`,
-      text: permitText(check, held.length > 0),
+      text: permitText(check, held.length > 0, trip.asOf),
       why: `${check.name}: ${check.how[0] ?? check.issuer}`,
-      by: check.applyByWorst ?? check.applyBy,
+      by: permitDay(check, trip.asOf),
       stage: 'before-booking',
       priority: check.need === 'certain' ? 1 : 2,
       status: 'open',
@@ -128,10 +138,21 @@ function permitItems(trip: TripToDo): ChecklistItem[] {
     }));
 }
 
-function permitText({ status, name, missing }: PermitCheck, held: boolean): string {
+/** What is applied for must come before the trip is in its area. */
+function permitDay({ status, applied, from, applyBy, applyByWorst }: PermitCheck, asOf: string): string | null {
+  if (status === 'check' && applied !== null) return applied > asOf ? applied : from;
+  return applyByWorst ?? applyBy;
+}
+
+function permitText({ status, name, missing, applied }: PermitCheck, held: boolean, asOf: string): string {
   if (status === 'incomplete' && missing.length > 0) return `Have ${missing.join(', ')} added to the ${name}.`;
   if (status === 'incomplete') return `Check which districts the ${name} lists.`;
   if (status === 'outside-validity') return `Have the dates of the ${name} changed.`;
+  if (status === 'check' && applied !== null) {
+    return applied > asOf
+      ? `Apply for the ${name}, as planned.`
+      : `Have the ${name} in hand: it was applied for on ${applied}.`;
+  }
   if (status === 'check')
     return held ? `Compare the days of the ${name} with the trip.` : `Ask whether the ${name} is needed.`;
   return `Apply for the ${name}.`;

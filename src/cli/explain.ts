@@ -1,14 +1,16 @@
-/** `tajcheck explain ID`: what a rule, zone, permit, authority or mitigation is, and on what it rests. */
+/** `tajcheck explain ID`: what a rule, zone, permit, border post, authority or mitigation is, and on what it rests. */
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../itinerary/did-you-mean.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import type { BorderPost, Permit } from '../knowledge/schema.ts';
 import { rules } from '../rules/registry.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
+import { pageLines } from '../terminal/page.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
+import { loadRulePage } from './load-rule-page.ts';
 import { viewOf } from './terminal.ts';
 
 /** A heading and paragraphs. A zone and a permit may bear one id: then both are told. */
@@ -16,21 +18,26 @@ type Entry = [heading: string, ...paragraphs: string[]];
 
 export function explain(written: string, options: { readonly color?: ColourFlag }): number {
   const knowledge = loadKnowledge();
+  const pages = rules
+    .filter(({ id, slug }) => id === written.toUpperCase() || slug === written)
+    .map(({ id }) => loadRulePage(id));
   const entries = entriesFor(written, knowledge);
-  if (entries.length === 0) {
+  if (pages.length + entries.length === 0) {
     const meant = didYouMean(written, knownIds(knowledge));
     throw new UsageError(
-      `${escapeForTerminal(written)} is no rule, zone, permit, authority or mitigation.`,
+      `${escapeForTerminal(written)} is no rule, zone, permit, border post, authority or mitigation.`,
       meant ? `Did you mean ${meant}?` : 'See `tajcheck zones` for the zones.',
     );
   }
-  const { width, chalk } = viewOf(process.stdout, options.color);
-  const text = entries.map(([heading, ...paragraphs]) =>
-    [...wrap(chalk.bold(heading), width), ...paragraphs.flatMap((paragraph) => wrap(paragraph, width, 2, 4))].join(
-      '\n',
-    ),
-  );
-  process.stdout.write(`${text.join('\n\n')}\n`);
+  const view = viewOf(process.stdout, options.color);
+  const texts = [
+    ...pages.map((page) => pageLines(page, view)),
+    ...entries.map(([heading, ...paragraphs]) => [
+      ...wrap(view.chalk.bold(heading), view.width),
+      ...paragraphs.flatMap((paragraph) => wrap(paragraph, view.width, 2, 4)),
+    ]),
+  ];
+  process.stdout.write(`${texts.map((lines) => lines.join('\n')).join('\n\n')}\n`);
   return exitCodes.clean;
 }
 
@@ -38,6 +45,7 @@ const knownIds = (knowledge: Knowledge): string[] => [
   ...rules.flatMap(({ id, slug }) => [id, slug]),
   ...Object.keys(knowledge.zones),
   ...knowledge.permits.map(({ id }) => id),
+  ...knowledge.posts.map(({ id }) => id),
   ...Object.keys(knowledge.authorities),
   ...knowledge.mitigations.map(({ id }) => id),
 ];
@@ -49,11 +57,12 @@ function entriesFor(id: string, knowledge: Knowledge): Entry[] {
       return `Source: ${publisher}, “${title}”, ${published ?? 'undated'}. ${url}`;
     });
   const found: Entry[] = [];
-  for (const rule of rules.filter((known) => known.id === id.toUpperCase() || known.slug === id)) {
-    found.push([`${rule.id} ${rule.slug} (${rule.severity}): ${rule.title}`, rule.what, `What to do: ${rule.fix}`]);
-  }
   for (const permit of knowledge.permits.filter((known) => known.id === id)) {
     found.push([`Permit ${permit.id}: ${permit.name}`, ...describePermit(permit), ...cite(permit.sources)]);
+  }
+  for (const post of knowledge.posts.filter((known) => known.id === id)) {
+    const all = [...new Set([...post.sources, ...post.statements.flatMap(({ sources }) => sources)])];
+    found.push([`Border post ${id}: ${post.name}`, ...describePost(post), ...cite(all)]);
   }
   if (Object.hasOwn(knowledge.zones, id)) {
     const { name, kind, basis, rule, uncertaintyKm, asOf, sources } = knowledge.zones[id];
@@ -81,6 +90,31 @@ function entriesFor(id: string, knowledge: Knowledge): Entry[] {
   }
   return found;
 }
+
+function describePost({
+  status,
+  statusDate,
+  foreigners,
+  words,
+  statements,
+  hours,
+  weekdays,
+  unsureMonths,
+}: BorderPost) {
+  const forForeigners = { true: 'open to foreigners', false: 'not for foreigners', null: 'for foreigners unknown' };
+  // The first of January 2024 was a Monday.
+  const days = weekdays?.map((day) => calendarName(Date.UTC(2024, 0, day), { weekday: 'long' })).join(', ');
+  const months = unsureMonths?.map((month) => calendarName(Date.UTC(2024, month - 1), { month: 'long' })).join(', ');
+  return [
+    `${status}, ${forForeigners[`${foreigners}`]}, as of ${statusDate ?? 'a day unknown'}. ${words}`,
+    ...statements.map(({ date, says }) => `${date}: ${says}`),
+    `Hours: ${hours ?? 'unknown'}. Days: ${days ?? 'unknown'}.`,
+    `Months in which snow may shut it: ${months === '' ? 'none' : (months ?? 'unknown')}.`,
+  ];
+}
+
+const calendarName = (day: number, part: Intl.DateTimeFormatOptions): string =>
+  new Date(day).toLocaleString('en-GB', { ...part, timeZone: 'UTC' });
 
 function describePermit(permit: Permit): string[] {
   const {

@@ -11,43 +11,49 @@ import { formatFinding } from '../rules/message.ts';
 import { ruleOf } from '../rules/registry.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
+import { readChange, type WrittenChange } from '../what-if/change.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadOwnZones } from './load-own-zones.ts';
 import { trackLoader } from './load-track.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { readItinerary } from './read-itinerary.ts';
+import { checkRequired } from './required.ts';
 import { viewOf } from './terminal.ts';
 import { todayOr } from './today.ts';
 
-export interface PlanOptions {
+export interface PlanOptions extends WrittenChange {
   readonly format: readonly string[];
   readonly failOn: string;
   readonly asOf?: string;
   readonly zones: readonly string[];
   readonly color?: ColourFlag;
   readonly verbose?: boolean;
+  readonly require: readonly string[];
 }
 
-const formats = ['pretty', 'compact', 'json'] as const;
+const formats = ['pretty', 'compact', 'json', 'ics', 'markdown'] as const;
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 export async function plan(file: string, options: PlanOptions): Promise<number> {
   const outputs = parseOutputs(options.format, formats, 'pretty');
   const failOn = parseFailOn(options.failOn);
+  const change = readChange(options);
   const asOf = todayOr(options.asOf);
   const source = readItinerary(file);
   const name = file === '-' ? 'stdin' : file;
   const knowledge = loadKnowledge();
   const ownZones = await loadOwnZones(options.zones, knowledge);
-  const assessed = await assess(source, {
+  const settings = {
     file: name,
     asOf,
     version: __VERSION__,
     knowledge,
     loadTrack: trackLoader(file),
     ownZones,
-  });
+    require: checkRequired(options.require, knowledge),
+  };
+  const assessed = await assess(source, settings);
   if (!assessed.understood) {
     const { width, chalk } = viewOf(process.stderr, options.color);
     for (const finding of assessed.findings) {
@@ -63,14 +69,23 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     return exitCodes.notRun;
   }
   const { assessment } = assessed;
+  if (change !== null) {
+    const { answerWhatIf } = await import('./what-if.ts');
+    const asked = { source, settings, before: assessment, change, outputs, color: options.color };
+    const changed = await answerWhatIf({ ...asked, verbose: options.verbose });
+    return fails(changed, failOn) ? exitCodes.findings : exitCodes.clean;
+  }
   for (const { format, path } of outputs) {
     const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
     const reporters = {
       pretty: () => reportPretty(assessment, { ...view, source, verbose: options.verbose ?? false }),
       compact: () => reportCompact(assessment),
       json: () => reportJson(assessment),
+      // Seldom asked for, and the calendar brings a library with it.
+      ics: async () => (await import('../report/ics.ts')).reportIcs(assessment),
+      markdown: async () => (await import('../report/markdown.ts')).reportMarkdown(assessment),
     };
-    writeOutput(path, reporters[format]());
+    writeOutput(path, await reporters[format]());
   }
   return fails(assessment, failOn) ? exitCodes.findings : exitCodes.clean;
 }

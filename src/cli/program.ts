@@ -11,6 +11,18 @@ const zones = () =>
     .default([], 'none');
 const asOf = () => new Option('--as-of <date>', 'take this day as today (YYYY-MM-DD)');
 
+const whatIfHelp = `
+What if: the trip is judged a second time with the change, and only what differs is shown; the file is not touched.
+--fail-on judges the changed trip. --format json prints { schema: "tajcheck-changes-v1", asked, before, after,
+added, removed, changed }: "before" and "after" sum the two trips up; each of the other three has the lists verdicts,
+findings, permits, visas, passages, registration, stops, legs, nights, checklist, calendar, contacts and notChecked,
+with items as in an assessment; those of "changed" are pairs of before and after.
+  tajcheck plan trip.yaml --depart 2027-05-20 --by bicycle
+  tajcheck plan trip.yaml --nationality party-2=NZ --format json
+  tajcheck plan trip.yaml --without-permit gbao          (the file comes first)
+  tajcheck plan trip.yaml --district -vanj --district +ishkashim
+`;
+
 /** Every command; `done` is told the exit code of the one that ran. */
 function buildProgram(done: (exitCode: number) => void): Command {
   const program = new Command('tajcheck')
@@ -30,6 +42,7 @@ Examples:
   tajcheck where Khorog                      what applies at a place
   tajcheck where 37.49,71.55                 … or at a latitude and longitude
   tajcheck route Dushanbe Khorog             the way by road, with its zones
+  tajcheck visa DE                           on what terms a passport is let in
   tajcheck explain gbao                      a permit, zone, rule or authority
   tajcheck places wakhan                     find the name of a place
 
@@ -43,16 +56,43 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     .argument('<file>', 'itinerary in YAML; - reads standard input')
     .description('the briefing for one trip')
     .addOption(
-      new Option('--format <format>', 'pretty, compact or json; json=FILE writes a file (repeatable)')
+      new Option('--format <format>', 'pretty, compact, json, ics or markdown; ics=FILE writes a file (repeatable)')
         .argParser(collect)
         .default([], 'pretty'),
     )
+    .addOption(
+      new Option('--require <id>', 'what of the checklist must be done: an id, required, or all (repeatable)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info', 'never')
+    .option('--depart <date>', 'what if: the first day is another; dates of the stops move, papers do not')
+    .addOption(
+      new Option('--nationality <code>', 'what if: on another passport, NZ, or party-2=NZ for one line (repeatable)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
+    .option('--by <vehicle>', 'what if: 4x4, car, bus, motorbike, bicycle, foot or air; flights in the file stay')
+    .addOption(
+      new Option('--without-permit [type]', 'what if: without this permit, or without any (repeatable)')
+        .argParser(collect)
+        .preset('all')
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--district <change>', 'what if: +ishkashim on the permit, -vanj off it, gbao:+vanj (repeatable)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .addOption(asOf())
     .addOption(zones())
     .option('-v, --verbose', 'leave nothing out')
     .addOption(colour())
-    .addHelpText('after', '\nExample:\n  tajcheck plan examples/pamir-highway.yaml --as-of 2027-05-01\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tajcheck plan examples/pamir-highway.yaml --as-of 2027-05-01\n  tajcheck plan trip.yaml --format ics=trip.ics          every day of the papers, for your calendar\n  tajcheck plan trip.yaml --format markdown=list.md      the checklist, with boxes to tick\n  tajcheck plan trip.yaml --require required --fail-on error\n' +
+        whatIfHelp,
+    )
     .action(async (file, options) => {
       done(await (await import('./plan.ts')).plan(file, options));
     });
@@ -100,9 +140,26 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     });
 
   program
+    .command('visa')
+    .argument('<country>', 'the nationality of the passport: a two-letter code or an English name')
+    .description('on what terms a passport is let in, with visas, fees, lead times and registration')
+    .option('--age <years>', 'age of the traveller: some need no visa from 55 on')
+    .option('--passport <kind>', 'ordinary, diplomatic, service or public-affairs', 'ordinary')
+    .addOption(new Option('--format <format>', 'how to print').choices(['pretty', 'json'] as const).default('pretty'))
+    .addOption(asOf())
+    .addOption(colour())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  tajcheck visa DE\n  tajcheck visa Vietnam --age 60\n  tajcheck visa India --passport diplomatic\n',
+    )
+    .action(async (country, options) => {
+      done((await import('./visa.ts')).visa(country, options));
+    });
+
+  program
     .command('explain')
-    .argument('<id>', 'TJ###, or the id of a zone, permit, authority or mitigation')
-    .description('what a rule, zone, permit, authority or mitigation is, and on what it rests')
+    .argument('<id>', 'TJ###, or the id of a zone, permit, border post, authority or mitigation')
+    .description('what a rule, zone, permit, border post, authority or mitigation is, and on what it rests')
     .addOption(colour())
     .addHelpText('after', '\nExamples:\n  tajcheck explain TJ402\n  tajcheck explain af-border-ca\n')
     .action(async (id, options) => {

@@ -173,6 +173,7 @@ function checkReferences(all: {
     place: new Set(all.places.map(({ id }) => id)),
     authority: new Set(all.authorities.map(({ id }) => id)),
     permit: new Set(all.permits.map(({ id }) => id)),
+    section: new Set(all.roads.map(({ id }) => id)),
     district: new Set(all.permits.flatMap(({ districts }) => districts.map(({ id }) => id))),
   };
   const need = (kind: keyof typeof ids, wanted: readonly string[], by: string): void => {
@@ -197,7 +198,10 @@ function checkReferences(all: {
   for (const { place } of all.services) need('place', [place], 'data/services.yaml');
   for (const { id, places } of all.posts) need('place', places, `border post ${id}`);
   for (const { id, entry } of all.visaRules) if (entry?.place) need('place', [entry.place], `visa rule ${id}`);
-  for (const { id, zones } of all.seasons) need('zone', zones, `season ${id}`);
+  for (const { id, zones, sections = [] } of all.seasons) {
+    need('zone', zones, `season ${id}`);
+    need('section', sections, `season ${id}`);
+  }
   for (const { id, when, required } of all.mitigations) {
     need('zone', [...(when.zones ?? []), ...(required?.zones ?? [])], `mitigation ${id}`);
     need('permit', when.permits ?? [], `mitigation ${id}`);

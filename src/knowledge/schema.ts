@@ -79,7 +79,10 @@ const leadDays = z.strictObject({
   sources,
 });
 
-/** A paper that an area asks for. */
+/** How one is let in. `citizen`: no foreigner; `not-recognised`: the passport is no passport here. */
+export const regimes = ['citizen', 'visa-free', 'visa-on-arrival', 'e-visa', 'visa', 'not-recognised'] as const;
+
+/** A paper that an area asks for, or a thing carried. */
 export const permit = z.strictObject({
   id,
   name: z.string(),
@@ -87,6 +90,10 @@ export const permit = z.strictObject({
   zones: z.array(id),
   /** A thing carried, as `equipment:` of the itinerary lists it, that asks for the paper wherever the trip goes. */
   equipment: id.optional(),
+  /** Other words for that thing; one of them in an entry is enough. */
+  equipmentAliases: z.array(z.string()).optional(),
+  /** Words that may stand for that thing and may not, as the name of a maker. */
+  equipmentHints: z.array(z.string()).optional(),
   /** certain: an authority states it; possible: sources conflict or only operators report it. */
   need: z.enum(['certain', 'possible']),
   /** Nationalities that do not need it. */
@@ -99,6 +106,10 @@ export const permit = z.strictObject({
     z.strictObject({
       name: z.string(),
       how: z.string(),
+      /** Must be in hand on entering the country, or can be asked for there. */
+      where: z.enum(['before-entry', 'in-country']),
+      /** The regime of the visa that it comes with. */
+      withVisa: z.enum(regimes).optional(),
       leadDays: z.number().int().nullable(),
       fee: money.nullable(),
       sources,
@@ -112,7 +123,10 @@ export const permit = z.strictObject({
   suspension: z
     .strictObject({
       warning: z.string(),
-      history: z.array(z.strictObject({ date: z.string(), what: z.string(), sources })),
+      /** Earliest first. */
+      history: z.array(z.strictObject({ date: z.string(), what: z.string(), sources })).min(1),
+      /** What is known of today. */
+      now: z.strictObject({ says: z.string(), asOf: isoDate, sources }),
       sources,
     })
     .nullable(),
@@ -120,9 +134,6 @@ export const permit = z.strictObject({
   asOf: isoDate,
   sources,
 });
-
-/** How one is let in. `citizen`: no foreigner; `not-recognised`: the passport is no passport here. */
-export const regimes = ['citizen', 'visa-free', 'visa-on-arrival', 'e-visa', 'visa', 'not-recognised'] as const;
 
 /** What one or more sources say of some nationalities: on what terms they are let in. */
 export const visaRule = z.strictObject({
@@ -186,7 +197,8 @@ export const visaKind = z.strictObject({
   /** Holders need not register on arrival; null: not known. */
   exemptFromRegistration: z.boolean().nullable(),
   extendable: z.boolean().nullable(),
-  conflicts: z.array(conflict),
+  /** `maxDays`: the longest stay by that source, where it is about that and shorter. */
+  conflicts: z.array(conflict.extend({ maxDays: z.number().int().positive().optional() })),
   asOf: isoDate,
   sources,
 });
@@ -261,15 +273,19 @@ export const altitudeRule = z.strictObject({
   what: z.enum(['illness-from', 'low-below', 'sleep-first-day', 'gain-per-night', 'gain-above', 'rest-day-per']),
   metres: z.number().int().positive(),
   words: z.string(),
+  /** Other figures; the strictest is the one above. */
+  conflicts: z.array(conflict),
   sources,
 });
 
-/** A danger that has its months: in these zones, above this height. */
+/** A danger that has its months: in these zones and on these roads, above this height. */
 export const season = z.strictObject({
   id,
   name: z.string(),
   reason,
   zones: z.array(id),
+  /** Road sections, where no zone says where it is. */
+  sections: z.array(id).optional(),
   /** Only at or above; null: at any height. */
   minAltitudeM: z.number().nullable(),
   months: isoMonths.min(1),

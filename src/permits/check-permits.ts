@@ -1,40 +1,49 @@
-/** What papers the trip's areas ask for, and how far the itinerary's permits cover them, paper by paper. */
+/** What papers the trip's areas and equipment ask for, and how far the itinerary's permits cover them. */
 import type { PermitCheck } from '../assessment.ts';
-import { addDays } from '../dates.ts';
+import { staysOf } from '../borders/passages.ts';
+import { applyByDays, workingDaysBetween } from '../calendar/working-days.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { Permit } from '../knowledge/schema.ts';
 import type { Touch, Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
-import { findGaps, type Gap, type Stay } from './days.ts';
-import { type EnteredDistrict, enteredDistricts } from './districts.ts';
-import { isType, listsDistrict } from './papers.ts';
+import { channelsOf } from './channels.ts';
+import { type Cover, coverOf, isWhole, type Presence } from './cover.ts';
+import { type EnteredDistrict, enteredDistricts, isDrawn } from './districts.ts';
+import { type Carried, carriedFor } from './equipment.ts';
+import { isInHand, isType } from './papers.ts';
 import { warningsOf } from './warnings.ts';
 
 /** A permit with the evidence its findings point to. */
-export interface PermitJudgement {
+export interface PermitJudgement extends Cover {
   readonly permit: Permit;
   readonly check: PermitCheck;
   readonly held: readonly HeldPermit[];
+  /** Of those held, papers that the trip relies on and that are not yet in hand. */
+  readonly awaited: readonly HeldPermit[];
   /** Touches of the permit's area that count: the sure ones, or all when none is sure. */
   readonly touches: readonly Touch[];
-  /** Does the trip enter the area for all we know? */
+  /** Things carried that ask for the permit, wherever the trip goes. */
+  readonly carried: readonly Carried[];
+  /** Is the permit asked for, for all we know? */
   readonly sure: boolean;
-  /** Districts that no held permit lists; those that the trip only may enter are `possible`. */
-  readonly missing: readonly EnteredDistrict[];
-  /** Districts that the trip enters or may enter, when held permits do not say which ones they list; else none. */
-  readonly unsaid: readonly EnteredDistrict[];
-  /** Days that the held permits leave open. */
-  readonly gaps: readonly Gap[];
 }
 
 type TripBeforePermits = Omit<Trip, 'permits' | 'checklist' | 'registration'>;
 
-/** One judgement for each permit that the trip's areas ask for or that the itinerary holds. */
+/** What asks for a permit. */
+interface Asking {
+  readonly touches: readonly Touch[];
+  readonly carried: readonly Carried[];
+}
+
+/** One judgement for each permit that the trip asks for or that the itinerary holds. */
 export function checkPermits(trip: TripBeforePermits): PermitJudgement[] {
   return trip.knowledge.permits.flatMap((permit) => {
-    const all = trip.touches.filter((touch) => permit.zones.includes(touch.zone));
+    const touches = trip.touches.filter((touch) => permit.zones.includes(touch.zone));
+    const carried = carriedFor(permit, trip.itinerary.equipment);
     const held = trip.itinerary.permits.filter((paper) => isType(paper, permit));
-    return all.length > 0 || held.length > 0 ? [judge(permit, all, held, trip)] : [];
+    const isAsked = touches.length > 0 || carried.length > 0;
+    return isAsked || held.length > 0 ? [judge(permit, { touches, carried }, held, trip)] : [];
   });
 }
 
@@ -44,92 +53,87 @@ function isSure({ zone, inside, confidence }: Touch, { layers }: TripBeforePermi
   return confidence === 'certain' || zoneProperties(layers, zone).basis !== 'approximate';
 }
 
-/** Entered, and not only perhaps. */
-const isDrawn = ({ confidence }: Pick<EnteredDistrict, 'confidence'>): boolean => confidence !== 'possible';
+function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBeforePermits): PermitJudgement {
+  const { carried } = asking;
+  const { asOf, knowledge } = trip;
+  const sureTouches = asking.touches.filter((touch) => isSure(touch, trip));
+  const sure = sureTouches.length > 0 || carried.length > 0;
+  const touches = sureTouches.length > 0 ? sureTouches : asking.touches;
 
-function judge(permit: Permit, all: Touch[], held: HeldPermit[], trip: TripBeforePermits): PermitJudgement {
-  const sure = all.filter((touch) => isSure(touch, trip));
-  const touches = sure.length > 0 ? sure : all;
   const entered = enteredDistricts(permit, trip);
-  const drawn = entered.filter(isDrawn);
-  const areUnsaid = held.length > 0 && held.every((paper) => paper.districts === null);
-  const lists = (paper: HeldPermit, { id }: EnteredDistrict): boolean => areUnsaid || listsDistrict(paper, permit, id);
-
-  const unsaid = areUnsaid ? entered : [];
-  const missing = held.length > 0 ? entered.filter((district) => !held.some((paper) => lists(paper, district))) : [];
-  const stays = [
-    ...entered.flatMap((district) =>
-      staysIn(
-        district,
-        held.filter((paper) => lists(paper, district)),
-      ),
-    ),
-    ...staysInArea(all, drawn, held, trip),
-  ];
-  const gaps = findGaps(stays, trip.asOf);
-  const areDaysKnown = stays.every(({ from, to }) => from !== null && to !== null);
+  const inCountry = timesInCountry(trip);
+  const elsewhere = [...timesInArea(asking.touches, entered, trip), ...(carried.length > 0 ? inCountry : [])];
+  const ground = { permit, entered, elsewhere };
+  const inHand = held.filter((paper) => isInHand(paper, asOf));
+  const isEnough = inHand.length > 0 && isWhole(coverOf(inHand, ground, asOf));
+  const cover = coverOf(isEnough ? inHand : held, ground, asOf);
+  const awaited = isEnough ? [] : held.filter((paper) => !inHand.includes(paper));
 
   const status = ((): PermitCheck['status'] => {
-    if (all.length === 0 || isExempt(permit, trip)) return 'not-needed';
-    if (held.length === 0) return sure.length > 0 && permit.need === 'certain' ? 'missing' : 'check';
-    if (missing.some(isDrawn) || unsaid.some(isDrawn)) return 'incomplete';
-    if (gaps.some((gap) => gap.sure || sure.length === 0)) return 'outside-validity';
-    return areDaysKnown ? 'held' : 'check';
+    if ((touches.length === 0 && carried.length === 0) || isExempt(permit, trip)) return 'not-needed';
+    if (held.length === 0) return sure && permit.need === 'certain' ? 'missing' : 'check';
+    if (cover.missing.some(isDrawn) || cover.unsaid.some(isDrawn)) return 'incomplete';
+    if (cover.gaps.some((gap) => gap.sure || !sure)) return 'outside-validity';
+    return cover.areDaysKnown && awaited.length === 0 ? 'held' : 'check';
   })();
 
-  const from = daysOf(touches, 'from')[0] ?? null;
-  const to = daysOf(touches, 'to').at(-1) ?? null;
-  const { usual, worst } = permit.leadDays;
-  const before = (days: number | null): string | null => (from === null || days === null ? null : addDays(from, -days));
+  const days = carried.length > 0 ? inCountry : touches;
+  const from = daysOf(days, 'from')[0] ?? null;
+  const { applyBy, applyByWorst } = applyByDays(from, permit.leadDays, knowledge.holidays);
+  const arrival = { country: daysOf(inCountry, 'from')[0] ?? null, area: from };
+  const isListed = held.length > 0;
   const check: PermitCheck = {
     type: permit.id,
     name: permit.name,
     status,
     need: permit.need,
-    districts: drawn.map((district) => district.name),
-    missing: missing.filter(isDrawn).map((district) => district.name),
+    districts: entered.filter(isDrawn).map((district) => district.name),
+    missing: cover.missing.filter(isDrawn).map((district) => district.name),
     from,
-    to,
+    to: daysOf(days, 'to').at(-1) ?? null,
     where: [...new Set(touches.map((touch) => touch.subject))],
-    applyBy: before(usual),
-    applyByWorst: before(worst),
+    applyBy,
+    applyByWorst,
+    workingDaysLeft: applyBy === null ? null : workingDaysBetween(asOf, applyBy, knowledge.holidays),
+    applied: awaited[0]?.applied ?? null,
     fee: permit.fee,
     feeNote: permit.feeNote ?? null,
     issuer: permit.issuer,
     how: permit.channels.map((channel) => `${channel.name}: ${channel.how}`),
+    channels: channelsOf(permit, arrival, knowledge.holidays),
     warnings: warningsOf({
       permit,
+      asOf,
       perhaps: entered.filter(
-        (district) => !isDrawn(district) && (held.length === 0 || areUnsaid || missing.includes(district)),
+        (district) => !isDrawn(district) && (!isListed || cover.unsaid.length > 0 || cover.missing.includes(district)),
       ),
-      gaps,
-      areDaysKnown: areDaysKnown || held.length === 0,
-      travellers: held.length > 0 && status !== 'not-needed' ? travellersIn(permit, trip) : 0,
+      gaps: cover.gaps,
+      awaited,
+      areDaysKnown: cover.areDaysKnown || !isListed,
+      travellers: isListed && status !== 'not-needed' ? travellersIn(permit, trip) : 0,
     }),
     sources: [...new Set([...permit.sources, ...permit.leadDays.sources])],
   };
-  return { permit, check, held, touches, sure: sure.length > 0, missing, unsaid, gaps };
+  return { ...cover, permit, check, held, awaited, touches, carried, sure };
 }
 
-function staysIn({ name, visits }: EnteredDistrict, papers: readonly HeldPermit[]): Stay[] {
-  return visits.map((visit) => ({ district: name, from: visit.from, to: visit.to, sure: isDrawn(visit), papers }));
-}
-
-/** Where no district is known for sure, any paper does for the area, but one there must be. */
-function staysInArea(
-  all: readonly Touch[],
-  drawn: readonly EnteredDistrict[],
-  papers: readonly HeldPermit[],
-  trip: TripBeforePermits,
-): Stay[] {
-  const placed = new Set(drawn.flatMap(({ visits }) => visits.filter(isDrawn).map(({ subject }) => subject)));
-  return all
+function timesInArea(touches: readonly Touch[], entered: readonly EnteredDistrict[], trip: TripBeforePermits) {
+  const drawn = entered.filter(isDrawn).flatMap(({ visits }) => visits.filter(isDrawn));
+  const placed = new Set(drawn.map(({ subject }) => subject));
+  return touches
     .filter(({ subject }) => !placed.has(subject))
-    .map((touch) => ({ district: null, from: touch.from, to: touch.to, sure: isSure(touch, trip), papers }));
+    .map((touch): Presence => ({ from: touch.from, to: touch.to, sure: isSure(touch, trip) }));
 }
 
-function daysOf(touches: readonly Touch[], end: 'from' | 'to'): string[] {
-  return touches.flatMap((touch) => touch[end] ?? []).sort();
+/** The whole trip where it is not known when it enters and leaves. */
+function timesInCountry({ passages, stops }: TripBeforePermits): Presence[] {
+  const stays = staysOf(passages);
+  const whole = { from: stops[0]?.from ?? null, to: stops.at(-1)?.to ?? null };
+  return (stays.length > 0 ? stays : [whole]).map(({ from, to }) => ({ from, to, sure: true }));
+}
+
+function daysOf(times: readonly Pick<Presence, 'from' | 'to'>[], end: 'from' | 'to'): string[] {
+  return times.flatMap((time) => time[end] ?? []).sort();
 }
 
 function isExempt(permit: Permit, trip: TripBeforePermits): boolean {

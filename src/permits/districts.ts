@@ -24,6 +24,9 @@ export interface EnteredDistrict {
   readonly visits: readonly DistrictVisit[];
 }
 
+/** Entered, and not only perhaps. */
+export const isDrawn = ({ confidence }: Pick<EnteredDistrict, 'confidence'>): boolean => confidence !== 'possible';
+
 /**
  * A stop's own district label counts before the drawn district lines; legs are judged by the lines. A district
  * that is only near, or only in the band around a guess, is possible.
@@ -43,7 +46,8 @@ export function enteredDistricts(permit: Permit, trip: Pick<Trip, 'stops' | 'tou
       .map(({ stop, from, to }): DistrictVisit => {
         return { subject: stop.id, span: stop.span, confidence: 'certain', from, to };
       });
-    const visits = [...drawn, ...told];
+    // The file is in travelling order.
+    const visits = [...drawn, ...told].sort((a, b) => (a.span?.line ?? 0) - (b.span?.line ?? 0));
     if (visits.length === 0) return [];
     const best = visits.reduce((surest, next) =>
       sureness[next.confidence] < sureness[surest.confidence] ? next : surest,

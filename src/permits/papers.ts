@@ -8,6 +8,16 @@ export function isType(paper: HeldPermit, permit: Permit): boolean {
   return paper.type.toLowerCase() === permit.id;
 }
 
+/** Applied for, and its days not yet known. */
+export function isPromised({ applied, from, to }: HeldPermit): boolean {
+  return applied !== null && (from === null || to === null);
+}
+
+/** Only what was issued has its days, and nothing is issued before it is applied for. */
+export function isInHand(paper: HeldPermit, asOf: string): boolean {
+  return !isPromised(paper) && (paper.applied === null || paper.applied <= asOf);
+}
+
 type District = Permit['districts'][number];
 
 /** Districts by every spelling, made once for each permit. */

@@ -1,24 +1,30 @@
 /** What to mind about a permit beyond its status: in words, for every report. */
+import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { Permit } from '../knowledge/schema.ts';
 import { type Gap, joinDays, sayDays } from './days.ts';
 import type { EnteredDistrict } from './districts.ts';
 
 interface Doubts {
   readonly permit: Permit;
+  /** Today. */
+  readonly asOf: string;
   /** Districts that the trip only may enter and that no paper is known to list. */
   readonly perhaps: readonly EnteredDistrict[];
   readonly gaps: readonly Gap[];
+  /** Papers that are not yet in hand. */
+  readonly awaited: readonly HeldPermit[];
   readonly areDaysKnown: boolean;
   /** How many travellers need the permit, where it is listed; 0 where it is not. */
   readonly travellers: number;
 }
 
 /** What may stop everybody comes first. */
-export function warningsOf({ permit, perhaps, gaps, areDaysKnown, travellers }: Doubts): string[] {
+export function warningsOf({ permit, asOf, perhaps, gaps, awaited, areDaysKnown, travellers }: Doubts): string[] {
   const names = perhaps.map(({ name }) => name);
   const open = joinDays(gaps.flatMap(({ sure, days }) => (sure || days === null ? [] : [days])));
   return [
     ...(permit.suspension ? [permit.suspension.warning] : []),
+    ...awaited.map(({ applied }) => sayAwaited(`The ${permit.name}`, applied, asOf)),
     ...(areDaysKnown
       ? []
       : ['The days of the trip are not known, so they were not compared with the dates of the permit.']),
@@ -37,4 +43,11 @@ export function warningsOf({ permit, perhaps, gaps, areDaysKnown, travellers }: 
       : []),
     ...permit.conflicts.map((conflict) => `Sources disagree on ${conflict.about}: ${conflict.says}`),
   ];
+}
+
+/** `name` starts the sentence. */
+export function sayAwaited(name: string, applied: string | null, asOf: string): string {
+  return applied !== null && applied > asOf
+    ? `${name} is still to be applied for, on ${applied}.`
+    : `${name} was applied for on ${applied}; as far as the file says it is not yet in hand.`;
 }

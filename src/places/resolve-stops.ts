@@ -51,7 +51,18 @@ export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
       to: day,
     });
   }
+  findings.push(...unresolvedGates(itinerary, gazetteer));
   return { stops, findings };
+}
+
+/** Where the file says that the country is entered and left. */
+function unresolvedGates({ entry, exit }: Itinerary, gazetteer: Gazetteer): Finding[] {
+  return Object.entries({ entry, exit }).flatMap(([end, gate]) => {
+    // A name that could not be read is told already.
+    if (!gate?.place) return [];
+    const answer = resolvePlace(gate.place, gazetteer);
+    return answer.kind === 'found' ? [] : [unresolved(gate.place, end, gate.spans.place ?? gate.span, answer)];
+  });
 }
 
 /** A stop whose name could not be read is known by its line. */

@@ -1,6 +1,7 @@
 /** The briefing for one trip, for a terminal: the verdict first, the next step last. */
 import type { Assessment } from '../assessment.ts';
 import { areasByZone, gatherAreas } from './pretty/areas.ts';
+import { writeCalendar } from './pretty/calendar.ts';
 import { writeDays } from './pretty/days.ts';
 import { writeFaults } from './pretty/faults.ts';
 import { writeContacts, writeNotChecked } from './pretty/footing.ts';
@@ -27,6 +28,7 @@ export function reportPretty(raw: Assessment, options: PrettyOptions): string {
     ...writeDays(page),
     ...writePapers(page),
     ...writeFaults(page),
+    ...writeCalendar(page),
     ...writeTodo(page),
     ...writeContacts(page),
     ...writeNotChecked(page),

@@ -14,7 +14,8 @@ export interface Chosen {
 
 /**
  * Roads shut on the day are taken only where no other leads. So are roads of a country in which the way neither begins
- * nor ends: nobody means a loop over two border posts without naming one of them. Null when no road joins the two.
+ * nor ends: nobody means a loop over two border posts without naming one of them. Who names a place on a shut road as
+ * one to go through means that road. Null when no road joins the two.
  */
 export function chooseWay(
   router: Router,
@@ -22,6 +23,7 @@ export function chooseWay(
   to: RoadPoint,
   options: WayOptions,
   months: readonly number[] | null,
+  through: readonly RoadPoint[],
 ): Chosen | null {
   const { sections, section: sectionOf } = router.network;
   const home = new Set([from, to].flatMap((point) => countriesAt(router, point)));
@@ -38,10 +40,9 @@ export function chooseWay(
   // A stop on a shut road is left along it, and the other shut roads are still kept out of.
   const own = new Set([from, to].map(({ edge }) => sections[sectionOf[edge]]));
   const isBlockedBeyond = (section: Section): boolean => isBlocked(section) && !own.has(section);
-  const way =
-    findWay(router, from, to, { ...options, isBlocked }) ??
-    findWay(router, from, to, { ...options, isBlocked: isBlockedBeyond }) ??
-    any;
+  const open = findWay(router, from, to, { ...options, isBlocked });
+  const meant = through.some(({ edge }) => isShut(sections[sectionOf[edge]])) ? any : null;
+  const way = open ?? meant ?? findWay(router, from, to, { ...options, isBlocked: isBlockedBeyond }) ?? any;
   const used = new Set(way.pieces.map(({ edge }) => sections[sectionOf[edge]]));
   return { way, avoided: shut.filter((section) => !used.has(section)), isAbroad };
 }

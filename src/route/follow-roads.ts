@@ -65,12 +65,15 @@ export function followRoads(
   let hours = 0;
   let others: readonly OtherWay[] = [];
   const penalties = new Map<number, number>();
+  /** Those of a hop's two ends that the way only goes through. */
+  const throughOf = (hop: number): RoadPoint[] =>
+    [hop - 1, hop].flatMap((at) => (at > 0 && at < points.length - 1 ? (points[at] ?? []) : []));
   for (let hop = 1; hop < waypoints.length; hop++) {
     const [start, end] = [waypoints[hop - 1], waypoints[hop]];
     const [from, to] = [points[hop - 1], points[hop]];
     const found =
       from && to && isNearRoads(start, end, from, to)
-        ? chooseWay(router, from, to, { vehicle, penalties }, months)
+        ? chooseWay(router, from, to, { vehicle, penalties }, months, throughOf(hop))
         : null;
     if (!from || !to || found === null) {
       guessHop(start, end, from, to, drawing);

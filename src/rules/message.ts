@@ -1,8 +1,14 @@
 /** The words of every finding, made here and nowhere else. */
+import { formatAltitudeFinding } from '../altitude/message.ts';
+import { formatBorderFinding } from '../borders/message.ts';
 import type { Finding } from '../finding.ts';
 import { formatItineraryFinding } from '../itinerary/message.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { formatPermitFinding } from '../permits/message.ts';
+import { formatRemoteFinding } from '../remote/message.ts';
 import { formatRoadFinding } from '../route/message.ts';
+import { formatSeasonFinding } from '../season/message.ts';
+import { formatVisaFinding } from '../visas/message.ts';
 
 const hedges = {
   certain: '',
@@ -47,13 +53,14 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
       return trackGap(text('path'), text('where'), text('name'), text('km'));
     case 'TJ208':
       return `${text('path')} runs from the end of the leg to its start; it was turned round.`;
-    case 'TJ209':
-      if (args.leg) {
-        return `The leg enters ${country(text('country'))}${hedge}. That country’s papers and border rules were not checked.`;
-      }
+    case 'TJ209': {
+      const at = list('posts').length > 0 ? `, nor its side of ${list('posts').join(' and ')}` : '';
+      const rules = 'That country’s papers and border rules were not checked';
+      if (args.leg) return `The leg enters ${country(text('country'))}${hedge}. ${rules}${at}.`;
       return args.covered
-        ? `${text('name')} is in ${country(text('country'))}. That country’s papers and border rules were not checked.`
-        : `${text('name')} is in ${country(text('country'))}, outside the area that tajcheck knows: nothing was checked there, nor that country’s papers.`;
+        ? `${text('name')} is in ${country(text('country'))}. ${rules}${at}.`
+        : `${text('name')} is in ${country(text('country'))}, outside the area that tajcheck knows: nothing was checked there, nor that country’s papers and border rules${at}.`;
+    }
     case 'TJ210':
       return 'The trip has no start date, so nothing that depends on a day was checked.';
     case 'TJ211':
@@ -76,37 +83,6 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
       return `In your own zone “${text('name')}”${inside(args.insideKm)}${hedge}.`;
     case 'TJ306':
       return `${authority(finding.authority)} wrote on ${text('issued')} of ${text('area')}: “${text('native')}”. That text was gone by ${text('ended')}.${also(args.note)}`;
-    case 'TJ401':
-      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${deadline(args)}`;
-    case 'TJ402': {
-      const where = finding.confidence === 'possible' ? 'may touch' : 'enters';
-      return args.district === null
-        ? `The itinerary does not say which districts its ${text('name')} lists. The trip ${where} ${list('districts').join(', ')}.`
-        : `The ${text('name')} does not list ${text('district')}, which the trip ${where}${finding.confidence === 'possible' ? '' : hedge}.`;
-    }
-    case 'TJ403': {
-      if (!args.compared) {
-        return `The days of the trip are not known: whether the ${text('name')} is good on them was not checked.`;
-      }
-      const paper = `${text('name')}${args.line === null ? '' : ` on line ${text('line')}`}`;
-      const where = list('districts').length > 0 ? list('districts').join(', ') : 'its area';
-      if (list('days').length === 0) return `The ${paper} was good until ${text('heldTo')}, and that day is past.`;
-      return `The trip ${finding.confidence === 'possible' ? 'may be' : 'is'} in ${where} ${list('days').join(', ')}; the ${paper} is good ${period(args.heldFrom, args.heldTo)}.`;
-    }
-    case 'TJ404': {
-      const slow = `where the issuer is slow the day to apply by was ${text('worst')}`;
-      if (args.usual)
-        return `${text('name')}: the day to apply by was ${text('applyBy')} for entry on ${text('from')}.`;
-      return `${text('name')}: ${slow}; ${args.applyBy === null ? 'no usual lead time is published' : `the usual one is ${text('applyBy')}`}.`;
-    }
-    case 'TJ405':
-      return args.need === 'certain'
-        ? `${text('name')} is needed if the way leads through its area${hedge}.`
-        : `${text('name')} may be needed; no government says so for certain${hedge}.`;
-    case 'TJ406':
-      return args.permit === null
-        ? `“${text('written')}” is not a permit that tajcheck knows.${meant}`
-        : `“${text('written')}” is not a district of the ${text('permit')} permit.${meant}`;
     case 'TJ601':
       if (args.governments !== undefined) {
         return `${text('governments')} governments advise against part of this trip, and the file does not say whose passports the party holds: a policy may not hold there.`;
@@ -119,7 +95,15 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ902':
       return `${text('count')} ${args.count === 1 ? 'source falls' : 'sources fall'} due for review before the trip ends, the first on ${text('first')}.`;
     default: {
-      const words = formatItineraryFinding(finding) ?? formatRoadFinding(finding, authority);
+      const words =
+        formatItineraryFinding(finding) ??
+        formatAltitudeFinding(finding) ??
+        formatSeasonFinding(finding) ??
+        formatRemoteFinding(finding) ??
+        formatPermitFinding(finding, hedge) ??
+        formatBorderFinding(finding, country) ??
+        formatRoadFinding(finding, authority) ??
+        formatVisaFinding(finding);
       if (words === null) throw new Error(`no words for ${rule}`);
       return words;
     }
@@ -141,20 +125,4 @@ const unknownWay = (via: readonly string[]): string =>
 function trackGap(path: string, where: string, name: string, km: string): string {
   if (where === 'pause') return `${path} has a gap of ${km} km; the way across it was guessed.`;
   return `${path} ${where}s ${km} km from ${name}; the way between was guessed.`;
-}
-
-function period(from: unknown, to: unknown): string {
-  if (from === null && to === null) return 'for days that the itinerary does not say';
-  return `from ${from ?? 'a day not said'} to ${to ?? 'a day not said'}`;
-}
-
-/** By when to apply: as usual, and where it takes as long as any source states. */
-function deadline({ applyBy, worst, late, worstLate, published }: Finding['args']): string {
-  if (!published) return ' No lead time is published.';
-  if (applyBy === null && worst === null) return '';
-  const slow = worstLate ? `where the issuer is slow, the day was ${worst}` : `where the issuer is slow, by ${worst}`;
-  if (applyBy === null) return ` No usual lead time is published; ${slow}.`;
-  const usual = late ? `The day to apply by was ${applyBy}` : `Apply by ${applyBy}`;
-  if (worst === null || worst === applyBy) return ` ${usual}.`;
-  return late ? ` ${usual}; where the issuer is slow, ${worst}.` : ` ${usual}; ${slow}.`;
 }

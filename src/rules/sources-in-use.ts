@@ -11,7 +11,16 @@ export function verdictSources(trip: Trip): ReadonlySet<string> {
       ...touch.advisories.flatMap((advisory) => advisory.sources),
     ]),
     ...trip.permits.flatMap((judgement) => judgement.check.sources),
+    ...staleAltogether(trip),
   ]);
+}
+
+/** Terms of entry rest on many sources at once: they are stale when all of those are. */
+function staleAltogether({ visas, knowledge, asOf }: Trip): string[] {
+  return visas.flatMap(({ rule }) => {
+    const own = rule?.sources ?? [];
+    return own.every((id) => knowledge.sources[id].reviewBy < asOf) ? own : [];
+  });
 }
 
 /** Ids of the sources behind the roads of the trip: their course, their closing, the pace, the fuel. */
@@ -32,6 +41,9 @@ export function sourcesInUse(trip: Trip): Source[] {
   const ids = new Set([
     ...verdictSources(trip),
     ...roadSources(trip),
+    ...trip.visas.flatMap(({ check }) => check.sources),
+    ...(trip.registration?.sources ?? []),
+    ...trip.passages.flatMap(({ post }) => post?.sources ?? []),
     ...trip.checklist.flatMap((item) => item.sources),
     ...trip.knowledge.contacts.flatMap((contact) => contact.sources),
   ]);

@@ -5,7 +5,7 @@ export const noDates: Rule = {
   slug: 'no-dates',
   severity: 'warning',
   title: 'The trip has no start date',
-  what: 'Without `start:` no day can be counted: whether papers are valid and by when to apply was not checked.',
+  what: 'Without `start:` no day can be counted: papers, deadlines, seasons and daylight were not checked.',
   fix: 'Add `start: YYYY-MM-DD`.',
   check: ({ itinerary }) => (itinerary.start === null ? [findingOn('TJ210', 'warning', wholeTrip, {})] : []),
 };

@@ -9,7 +9,8 @@ export const permitMissing: Rule = {
   fix: 'Apply in time, then list it under `permits:` with its districts and dates.',
   check: ({ permits, asOf }) =>
     permits
-      .filter(({ check }) => check.status === 'missing')
+      // What is carried is TJ407's.
+      .filter(({ check, carried }) => check.status === 'missing' && carried.length === 0)
       .map(({ check, permit, touches }) =>
         findingAt('TJ401', 'error', touches[0], {
           args: {

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
+import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import { type Gap, joinDays, sayDays } from '../permits/days.ts';
 import { findingOn, type Rule } from './rule.ts';
@@ -9,19 +10,23 @@ export const permitDates: Rule = {
   slug: 'permit-dates',
   severity: 'error',
   title: 'The permit does not cover all days in its area',
-  what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so is a trip without days.",
+  what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so are a trip without days and a paper that is applied for but not yet in hand.",
   fix: 'Say the dates that are missing, or change those of the trip or of the permit.',
-  check: ({ permits }) =>
+  check: ({ permits, asOf }) =>
     permits.flatMap((judgement) => {
-      const { check, held, gaps } = judgement;
+      const { check, held, gaps, awaited, areDaysKnown } = judgement;
       if (check.status === 'not-needed') return [];
-      if (check.status === 'check' && held.length > 0) return [notCompared(judgement)];
-      return [...groupBy(gaps, ({ paper }) => paper.id).values()].map((own) => faultOf(judgement, own));
+      const toCome = awaited.map((paper) => notInHand(judgement, paper, asOf));
+      if (check.status === 'check' && held.length > 0) {
+        return areDaysKnown ? toCome : [...toCome, notCompared(judgement)];
+      }
+      const faults = [...groupBy(gaps, ({ paper }) => paper.id).values()].map((own) => faultOf(judgement, own));
+      return [...toCome, ...faults];
     }),
 };
 
 /** One finding for each paper at fault, on the date that falls short. */
-function faultOf({ check, held }: PermitJudgement, own: readonly Gap[]): Finding {
+function faultOf({ check, held, carried }: PermitJudgement, own: readonly Gap[]): Finding {
   const sure = own.some((gap) => gap.sure);
   const meant = own.filter((gap) => gap.sure === sure);
   const { paper } = meant[0];
@@ -42,6 +47,7 @@ function faultOf({ check, held }: PermitJudgement, own: readonly Gap[]): Finding
         districts: [...new Set(meant.flatMap((gap) => gap.district ?? []))],
         heldFrom: paper.from,
         heldTo: paper.to,
+        carried: carried.length > 0,
         compared: true,
       },
       sources: check.sources,
@@ -55,5 +61,17 @@ function notCompared({ check, held: [paper] }: PermitJudgement): Finding {
     'warning',
     { subject: paper.id, span: paper.span },
     { args: { permit: check.type, name: check.name, compared: false }, sources: check.sources },
+  );
+}
+
+function notInHand({ check }: PermitJudgement, paper: HeldPermit, asOf: string): Finding {
+  return findingOn(
+    'TJ403',
+    'warning',
+    { subject: paper.id, span: paper.spans.applied ?? paper.span },
+    {
+      args: { permit: check.type, name: check.name, key: 'applied', applied: paper.applied, asOf },
+      sources: check.sources,
+    },
   );
 }

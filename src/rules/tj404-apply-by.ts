@@ -1,40 +1,80 @@
 import type { PermitCheck } from '../assessment.ts';
-import { findingAt, type Rule } from './rule.ts';
+import { applyByDays } from '../calendar/working-days.ts';
+import type { Finding } from '../finding.ts';
+import type { HeldPermit } from '../itinerary/itinerary.ts';
+import type { PermitJudgement } from '../permits/check-permits.ts';
+import { isPromised } from '../permits/papers.ts';
+import { findingAt, findingOn, type Rule } from './rule.ts';
+import type { Trip } from './trip.ts';
 
 export const applyBy: Rule = {
   id: 'TJ404',
   slug: 'apply-by',
-  severity: 'warning',
-  title: 'The day to apply for a permit has passed, or may have',
-  what: 'Counted back from the first day in the area: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed.',
-  fix: 'Ask the issuer today whether it can still be done; otherwise move the trip.',
-  check: ({ permits, asOf }) =>
-    permits.flatMap(({ check, touches, sure }) => {
-      const isPast = (day: string | null): boolean => day !== null && day < asOf;
-      const usual = isPast(check.applyBy);
-      if (!isOpen(check) || !(usual || isPast(check.applyByWorst))) return [];
-      return [
-        findingAt('TJ404', usual && sure && check.status !== 'check' ? 'error' : 'warning', touches[0], {
-          args: {
-            permit: check.type,
-            name: check.name,
-            applyBy: check.applyBy,
-            worst: check.applyByWorst,
-            usual,
-            from: check.from,
-          },
-          sources: check.sources,
-        }),
-      ];
-    }),
+  severity: 'error',
+  title: 'A permit is applied for too late, or the day for it has passed',
+  what: 'Counted back from the first day in the area to a day on which offices work: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a paper that already has its dates it is a warning, for it may have been quicker.',
+  fix: 'Ask the issuer today whether it can still be done; otherwise move the trip. Take `applied:` out once the paper is in hand.',
+  check: (trip) =>
+    trip.permits.flatMap((judgement) => [
+      ...(isOpen(judgement) ? missedDays(judgement, trip.asOf) : []),
+      ...judgement.held.flatMap((paper) => lateApplication(judgement, paper, trip)),
+    ]),
 };
 
-/** Something is still to be got from the issuer, or may be. */
-function isOpen({ status, need }: PermitCheck): boolean {
+/** Something is still to be asked of the issuer, or may be. */
+function isOpen({ check: { status, need }, awaited }: PermitJudgement): boolean {
   return (
     status === 'missing' ||
     status === 'incomplete' ||
     status === 'outside-validity' ||
-    (status === 'check' && need === 'certain')
+    (status === 'check' && need === 'certain' && awaited.length === 0)
   );
 }
+
+function missedDays({ check, touches, sure }: PermitJudgement, asOf: string): Finding[] {
+  const isPast = (day: string | null): boolean => day !== null && day < asOf;
+  const usual = isPast(check.applyBy);
+  // What is carried is not tied to a place: TJ407 speaks of it.
+  if (touches.length === 0 || !(usual || isPast(check.applyByWorst))) return [];
+  return [
+    findingAt('TJ404', usual && sure && check.status !== 'check' ? 'error' : 'warning', touches[0], {
+      args: { ...namesOf(check), applyBy: check.applyBy, worst: check.applyByWorst, usual, from: check.from },
+      sources: check.sources,
+    }),
+  ];
+}
+
+/** The day written, against the day on which this paper is first needed. */
+function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowledge, asOf }: Trip): Finding[] {
+  const { check, permit, sure } = judgement;
+  const { applied } = paper;
+  if (applied === null || check.from === null || check.status === 'not-needed') return [];
+  const from = paper.from !== null && paper.from > check.from ? paper.from : check.from;
+  const { applyBy: by, applyByWorst } = applyByDays(from, permit.leadDays, knowledge.holidays);
+  const isDated = !isPromised(paper) && applied <= asOf;
+  const usual = by !== null && applied > by;
+  if (!usual && (isDated || applyByWorst === null || applied <= applyByWorst)) return [];
+  return [
+    findingOn(
+      'TJ404',
+      usual && sure && !isDated ? 'error' : 'warning',
+      { subject: paper.id, span: paper.spans.applied ?? paper.span },
+      {
+        confidence: sure ? 'certain' : 'possible',
+        args: {
+          ...namesOf(check),
+          key: 'applied',
+          applyBy: by,
+          worst: applyByWorst,
+          usual,
+          from,
+          applied,
+          dated: isDated,
+        },
+        sources: check.sources,
+      },
+    ),
+  ];
+}
+
+const namesOf = ({ type, name }: PermitCheck) => ({ permit: type, name });

@@ -8,7 +8,7 @@ export const afterDark: Rule = {
   slug: 'after-dark',
   severity: 'warning',
   title: 'The day is too short for the way',
-  what: 'Even a start at sunrise without a rest ends after sunset, and a government advises against travelling there at night. The hours are those of moving in the dry season.',
+  what: 'Even a start at sunrise without a rest ends after sunset, and a government advises against travelling there at night. Only the hours on the move are counted, as in the dry season.',
   fix: 'Add a night on the way, or start with less to do that day.',
   check: (trip) =>
     roadDays(trip).flatMap(({ legs, days }) => {

@@ -5,8 +5,8 @@ export const unknownMitigation: Rule = {
   id: 'TJ602',
   slug: 'unknown-mitigation',
   severity: 'error',
-  title: 'The itinerary vouches for a mitigation that tajcheck does not know',
-  what: 'A name that is not on the checklist ticks nothing.',
+  title: 'A precaution is named that tajcheck does not know',
+  what: 'A name under `mitigations:` ticks the item of the checklist that bears it. No item bears this one, so it ticks nothing.',
   fix: 'Use the id that the checklist shows.',
   check: ({ itinerary, knowledge }) => {
     const known = knowledge.mitigations.map(({ id }) => id);

@@ -64,6 +64,8 @@ export interface Trip {
   readonly layers: readonly ZoneLayer[];
   /** Today, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** What of the checklist the caller demands: ids, `required` for what the data requires, `all`. */
+  readonly require: readonly string[];
 }
 
 /** Every touch of the trip, stops and legs in travelling order. */

@@ -97,12 +97,13 @@ describe('the other commands', () => {
     expect(run(['plan', 'x', '--format', 'docx']).stderr).toContain('json');
   });
 
-  test('explain tells rules, zones, permits, authorities and mitigations', () => {
+  test('explain tells rules, zones, permits, border posts, authorities and mitigations', () => {
     for (const [id, text] of [
-      ['TJ402', 'district'],
-      ['tj402', 'district'],
+      ['TJ402', '# <- TJ402'],
+      ['tj402', 'Does not fire'],
       ['permit-missing', 'TJ401'],
       ['gbao', 'OVIR'],
+      ['panji-poyon', 'unverified'],
       ['af-border-ca', 'Avoid all travel'],
       ['us-state', 'Level 4'],
       ['medevac-insurance', 'insur'],

@@ -2,17 +2,22 @@
  * The command line without a process of its own: quick, and counted by the coverage. What the built program does,
  * exit codes and streams included, is tested in the files beside this one.
  */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
 import { answerStream } from '../../src/cli/stream.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { readRulePage } from '../docs/rule-page.ts';
 import { knowledge } from '../trip.ts';
 
-// Only where the packed file lies differs: it is compiled from `data/` instead.
+// Only where the packed files lie differs: `data/` is compiled, and `docs/rules` read, instead.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
+vi.mock('../../src/cli/load-rule-page.ts', () => ({
+  loadRulePage: (id: string) => readFileSync(join(import.meta.dirname, `../../docs/rules/${id}.md`), 'utf8'),
+}));
 
 let out = '';
 let err = '';
@@ -51,6 +56,29 @@ describe('commands', () => {
     expect(await tajcheck('plan', file, '--format', 'docx')).toBe(2);
     expect(await tajcheck('plan', file, '--format', `json=${folder}/no/such/folder.json`)).toBe(2);
     expect(await tajcheck('plan', file, '--fail-on', 'never')).toBe(0);
+  });
+
+  test('plan writes the calendar and the list beside the briefing', async () => {
+    const file = write('trip.yaml', trip);
+    const [ics, list] = [join(folder, 'trip.ics'), join(folder, 'list.md')];
+    const formats = ['--format', `ics=${ics}`, '--format', `markdown=${list}`];
+    expect(await tajcheck('plan', file, '--as-of', '2026-11-22', ...formats)).toBe(0);
+    expect(out).toBe('');
+    expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+    expect(readFileSync(list, 'utf8')).toMatch(/^# .*trip\.yaml\n[\s\S]*- \[ \] \*\*Apply for the GBAO permit/);
+  });
+
+  test('plan demands lines of the checklist by id, and refuses an id that it does not know', async () => {
+    const demand = (text: string, id: string) =>
+      tajcheck('plan', write('trip.yaml', text), '--format', 'compact', '--as-of', '2026-11-22', '--require', id);
+    await demand(trip, 'check-in-plan');
+    expect(out).toMatch(/error TJ603: .*check-in-plan/);
+    out = '';
+    await demand(`${trip}mitigations: [check-in-plan]\n`, 'check-in-plan');
+    expect(out).toContain('TJ401');
+    expect(out).not.toContain('error TJ603');
+    expect(await demand(trip, 'check-in-pan')).toBe(2);
+    expect(err).toContain('--require check-in-pan is not known.');
   });
 
   test('plan takes own zones and refuses bad ones', async () => {
@@ -109,6 +137,7 @@ describe('commands', () => {
       ['where', 'Khorog', '--format', 'ndjson'],
       ['explain', 'TJ401'],
       ['explain', 'gbao'],
+      ['explain', 'panji-poyon'],
       ['explain', 'ca-gac'],
       ['explain', 'kg-border-us'],
       ['explain', 'satellite-phone'],
@@ -121,6 +150,32 @@ describe('commands', () => {
       expect(await tajcheck(...args), args.join(' ')).toBe(0);
       expect(out.length, args.join(' ')).toBeGreaterThan(20);
     }
+  });
+
+  test('explain prints the page of a rule, by number or by name, whole', async () => {
+    for (const { id, slug, severity } of rules) {
+      out = '';
+      expect(await tajcheck('explain', id, '--color', 'never'), id).toBe(0);
+      const page = out;
+      expect(page.split('\n')[0]).toBe(`${id} ${slug}`);
+      expect(page).toContain(`  ${severity} · `);
+      for (const { text } of readRulePage(id).fires) {
+        for (const line of text.trimEnd().split('\n'))
+          expect(page).toContain(`    ${line.replaceAll('\t', '␉')}`.trimEnd());
+      }
+      out = '';
+      await tajcheck('explain', slug, '--color', 'never');
+      // A slug may be the name of something else too.
+      expect(out.startsWith(page.trimEnd()), slug).toBe(true);
+    }
+  });
+
+  test('without its pages the program says how to get them', async () => {
+    // They lie beside the bundle, not beside its source.
+    const { loadRulePage } = await vi.importActual<typeof import('../../src/cli/load-rule-page.ts')>(
+      '../../src/cli/load-rule-page.ts',
+    );
+    expect(() => loadRulePage('TJ101')).toThrow('npm run build');
   });
 
   test('where gives what is near, and counts the doubt of the place; a line of the stream keeps to the point', async () => {

@@ -2,18 +2,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { contact, type Permit, permit, source } from '../../src/knowledge/schema.ts';
+import { contact, mitigation, type Permit, permit, source } from '../../src/knowledge/schema.ts';
+import { normaliseName } from '../../src/places/normalise-name.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
 
 const permits = z.array(permit).parse(read('permits.yaml'));
 const contacts = z.array(contact).parse(read('contacts.yaml'));
-const sources = new Set(
+const published = new Map(
   z
     .array(source)
     .parse(read('sources.yaml'))
-    .map((s) => s.id),
+    .map((s) => [s.id, s.published] as const),
 );
+const sources = new Set(published.keys());
 
 const { zones } = z
   .object({ zones: z.array(z.object({ id: z.string(), kind: z.string() })) })
@@ -30,7 +32,9 @@ function citations(p: Permit): string[] {
     ...p.leadDays.sources,
     ...p.channels.flatMap((c) => c.sources),
     ...p.conflicts.flatMap((c) => c.sources),
-    ...(p.suspension ? [...p.suspension.sources, ...p.suspension.history.flatMap((h) => h.sources)] : []),
+    ...(p.suspension
+      ? [p.suspension, p.suspension.now, ...p.suspension.history].flatMap(({ sources: cited }) => cited)
+      : []),
   ];
 }
 
@@ -44,6 +48,7 @@ describe('permits', () => {
       'tajik-national-park',
       'rangkul',
       'tigrovaya-balka',
+      'drone',
     ]);
   });
 
@@ -96,6 +101,42 @@ describe('the GBAO permit', () => {
     expect([gbao.leadDays.usual, gbao.leadDays.worst]).toEqual([14, 21]);
     expect(gbao.suspension!.history.map((h) => h.date)).toEqual(gbao.suspension!.history.map((h) => h.date).sort());
   });
+});
+
+test('what asks for a permit is an area or a thing carried, never both', () => {
+  for (const p of permits) expect(p.zones.length > 0, p.id).toBe(p.equipment === undefined);
+});
+
+test('what is known of a suspension today is as old as its newest source', () => {
+  for (const { suspension } of permits) {
+    if (suspension === null) continue;
+    const days = suspension.now.sources.map((id) => published.get(id));
+    expect(days.sort().at(-1)).toBe(suspension.now.asOf);
+  }
+});
+
+test('a permit comes with one kind of visa at most, and that before entry', () => {
+  for (const p of permits) {
+    const own = p.channels.filter(({ withVisa }) => withVisa !== undefined);
+    expect(own.length).toBeLessThanOrEqual(1);
+    for (const { where } of own) expect(where).toBe('before-entry');
+  }
+  expect(gbao.channels.map(({ withVisa }) => withVisa)).toContain('e-visa');
+});
+
+test('no word stands for two things carried, nor for one both surely and perhaps', () => {
+  const words = permits.flatMap(({ equipment, equipmentAliases = [], equipmentHints = [] }) =>
+    equipment === undefined ? [] : [equipment, ...equipmentAliases, ...equipmentHints].map(normaliseName),
+  );
+  expect(words.length).toBeGreaterThan(0);
+  expect(new Set(words).size).toBe(words.length);
+});
+
+test('a permit that can be stopped has its second plan on the checklist wherever it is asked for', () => {
+  const plans = z.array(mitigation).parse(read('mitigations.yaml'));
+  for (const p of permits.filter(({ suspension }) => suspension !== null)) {
+    expect(plans.find(({ id }) => id === `${p.id}-plan-b`)?.when.permits, p.id).toContain(p.id);
+  }
 });
 
 test('a lead time that no source states stays unknown', () => {

@@ -6,6 +6,7 @@ import { readData } from '../../scripts/read-data.ts';
 import { assess } from '../../src/assess.ts';
 import type { Assessment } from '../../src/assessment.ts';
 import { trackLoader } from '../../src/cli/load-track.ts';
+import type { Severity } from '../../src/finding.ts';
 import { compileKnowledge } from '../../src/knowledge/compile-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 
@@ -56,7 +57,15 @@ describe.each(clean)('%s', (name) => {
 });
 
 /** Each planted fault: the rule that finds it, and a piece of the line that it stands on. */
-const planted: Record<string, [rule: string, on: string][]> = {
+const planted: Record<string, [rule: string, on: string, severity?: Severity][]> = {
+  'faulty/applied-too-late.yaml': [['TJ404', 'applied: 2027-07-28']],
+  'faulty/drone.yaml': [['TJ407', '- drone']],
+  'faulty/karamyk.yaml': [
+    ['TJ411', 'nationality: TR'],
+    ['TJ432', 'via: [Karamyk]', 'warning'],
+  ],
+  'faulty/osh-to-murghab.yaml': [['TJ511', 'place: Murghab']],
+  'faulty/pass-in-january.yaml': [['TJ501', 'via: [Khaburabot]']],
   'faulty/slips-of-the-pen.yaml': [
     ['TJ103', 'night: 2'],
     ['TJ105', 'start: 2027-06-31'],
@@ -67,6 +76,7 @@ const planted: Record<string, [rule: string, on: string][]> = {
     ['TJ401', 'place: Khorog'],
     ['TJ404', 'place: Khorog'],
   ],
+  'faulty/visa-one-day-short.yaml': [['TJ412', 'to: 2027-08-19']],
   'faulty/wakhan-without-ishkashim.yaml': [['TJ402', 'place: Ishkashim']],
 };
 
@@ -78,8 +88,16 @@ test.each(Object.entries(planted))('%s is faulted where it is wrong, and nowhere
   const { lines, assessment } = await read(name);
   const lineOf = (piece: string): number =>
     lines.findIndex((line) => !line.startsWith('#') && line.includes(piece)) + 1;
-  const found = errorsOf(assessment).map(({ rule, line }) => `${rule}:${line}`);
-  expect(found.sort()).toEqual(faults.map(([rule, on]) => `${rule}:${lineOf(on)}`));
+  const at = ({ rule, line }: { rule: string; line: number | null }): string => `${rule}:${line}`;
+  const wanted = (severity: Severity): string[] =>
+    faults
+      .filter(([, , own = 'error']) => own === severity)
+      .map(([rule, on]) => at({ rule, line: lineOf(on) }))
+      .sort();
+  expect(errorsOf(assessment).map(at).sort()).toEqual(wanted('error'));
+  expect(assessment.findings.filter(({ severity }) => severity === 'warning').map(at)).toEqual(
+    expect.arrayContaining(wanted('warning')),
+  );
 });
 
 test('every track belongs to an example, is small and says what it is', () => {

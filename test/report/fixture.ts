@@ -10,7 +10,7 @@ import type {
   ReportedSource,
   ReportedZone,
 } from '../../src/assessment.ts';
-import { addDays } from '../../src/dates.ts';
+import { addDays, daysBetween } from '../../src/dates.ts';
 import type { Level } from '../../src/knowledge/schema.ts';
 
 const START = '2027-07-03';
@@ -377,6 +377,9 @@ export const pamirTrip: Assessment = {
       where: [...stops.slice(1), ...legs].map(({ id }) => id),
       applyBy: '2027-06-21',
       applyByWorst: '2027-06-14',
+      workingDaysLeft: 150,
+      applied: null,
+      channels: [],
       fee: { min: 20, max: 100, currency: 'TJS', per: 'person' },
       feeNote: 'At OVIR; sources disagree on the sum. With an e-Visa it is US$20 instead.',
       issuer: 'Tajik embassies, the Consular Department of the Ministry of Foreign Affairs, and OVIR',
@@ -404,6 +407,9 @@ export const pamirTrip: Assessment = {
       where: ['leg-7'],
       applyBy: null,
       applyByWorst: null,
+      workingDaysLeft: null,
+      applied: null,
+      channels: [],
       fee: { min: 20, max: 20, currency: 'TJS', per: 'person and day' },
       feeNote: null,
       issuer: 'Park directorate',
@@ -412,11 +418,49 @@ export const pamirTrip: Assessment = {
       sources: ['visitpamirs'],
     },
   ],
-  visas: [],
-  passages: [],
-  registration: null,
-  nights: [],
-  calendar: [],
+  visas: [
+    {
+      traveller: 'party-1',
+      nationality: 'US',
+      passport: 'ordinary',
+      count: 2,
+      regime: 'visa-free',
+      maxDays: 30,
+      withinDays: null,
+      status: 'not-needed',
+      days: 14,
+      words: ['No visa for stays of up to 30 days.'],
+      conflicts: [],
+      options: [],
+      applyBy: null,
+      applyByWorst: null,
+      sources: ['us-state-country-2025-07-18'],
+    },
+  ],
+  passages: [passage('entry', START), passage('exit', '2027-07-16')],
+  registration: {
+    needed: 'yes',
+    travellers: ['party-1'],
+    by: '2027-07-16',
+    where: 'stop-9',
+    why: 'Stays of 10 days or more are registered. The count is in working days.',
+    how: 'At an office of OVIR.',
+    fees: [],
+    conflicts: [],
+    sources: ['mfa-tj-2022-01-07'],
+  },
+  nights: stops.map(({ id, altitudeM, nights }, at) => {
+    return { stop: id, altitudeM, gainM: at === 0 ? null : altitudeM! - stops[at - 1].altitudeM!, nights };
+  }),
+  calendar: [
+    event('apply-gbao-worst', 'apply-by-worst', '2027-06-14', 'Apply for the GBAO permit: the safer day'),
+    event('apply-gbao', 'apply-by', '2027-06-21', 'Apply for the GBAO permit'),
+    event('departure', 'departure', START, 'The trip begins in Dushanbe'),
+    event('entry', 'entry', START, 'Enter Tajikistan by air, Dushanbe airport'),
+    event('check-in-stop-2', 'check-in', '2027-07-05', 'Check in from Kalai-Khumb'),
+    event('register', 'register-by', '2027-07-16', 'Last day to register the stay'),
+    event('last-day-party-1', 'last-day', '2027-08-01', 'Last day allowed (US passport, 2 people)'),
+  ],
   findings: [
     finding({
       rule: 'TJ402',
@@ -550,7 +594,7 @@ export const pamirTrip: Assessment = {
     },
   ],
   notChecked: [
-    { subject: 'visas', why: 'this version does not check visas' },
+    { subject: 'neighbours’ papers', why: 'this version does not check the visas of neighbours' },
     { subject: 'weather, snow and the state of the road today', why: 'the data ship with the program' },
     { subject: 'leg-5', why: 'no road is known there, so a straight line was used' },
     { subject: 'anything published after 22 November 2026', why: 'tajcheck works offline' },
@@ -574,6 +618,31 @@ export const pamirTrip: Assessment = {
     source('OpenStreetMap contributors', 'Borders by timezone-boundary-builder', '2026-01-01'),
   ],
 };
+
+function passage(kind: 'entry' | 'exit', date: string): Assessment['passages'][number] {
+  return {
+    ...{ kind, subject: kind, date, by: 'air', neighbour: null, place: 'Dushanbe airport', post: null },
+    ...{
+      status: null,
+      foreigners: null,
+      statusDate: null,
+      words: null,
+      hours: null,
+      confidence: 'certain',
+      sources: [],
+    },
+  };
+}
+
+function event(
+  id: string,
+  kind: Assessment['calendar'][number]['kind'],
+  date: string,
+  text: string,
+): Assessment['calendar'][number] {
+  const daysLeft = daysBetween('2026-11-22', date);
+  return { id, kind, date, text, why: 'Because it matters.', who: 'traveller', daysLeft, sources: [] };
+}
 
 type Told = Pick<ReportedFinding, 'rule' | 'severity' | 'line' | 'column' | 'subject' | 'message'> &
   Partial<ReportedFinding>;
@@ -657,6 +726,11 @@ export const faultyTrip: Assessment = {
     },
   ],
   permits: [],
+  visas: [],
+  passages: [],
+  registration: null,
+  nights: [],
+  calendar: [],
   findings: [
     finding({
       rule: 'TJ201',

@@ -8,9 +8,9 @@ const trip = (
 ) => `start: 2027-07-03\nparty: [{ nationality: US }]\nstops:\n${stops}\n${permits}`;
 const gbao = (districts: string, from = '2027-07-01', to = '2027-08-10') =>
   `permits:\n  - { type: gbao, districts: [${districts}], from: ${from}, to: ${to} }\n`;
-/** What is wrong with the papers, whatever way the trip takes between its stops. */
+/** What is wrong with the permits, whatever way the trip takes; that they may be stopped again is always told. */
 const sureFaults = ({ findings }: Assessment) =>
-  findings.filter(({ rule, confidence }) => rule.startsWith('TJ4') && confidence !== 'possible');
+  findings.filter(({ rule, confidence }) => /^TJ40[1-7]$/.test(rule) && confidence !== 'possible');
 
 describe('the GBAO permit', () => {
   test('is missing when the trip enters the region without it', async () => {
@@ -20,10 +20,14 @@ describe('the GBAO permit', () => {
     expect(assessment.permits.find((permit) => permit.type === 'gbao')).toMatchObject({
       status: 'missing',
       from: '2027-07-03',
-      applyBy: '2027-06-19',
-      applyByWorst: '2027-06-12',
+      // Two and three weeks before are Saturdays.
+      applyBy: '2027-06-18',
+      applyByWorst: '2027-06-11',
     });
-    expect(assessment.checklist[0]).toMatchObject({ id: 'permit-gbao', by: '2027-06-12' });
+    expect(assessment.checklist.find(({ id }) => id === 'permit-gbao')).toMatchObject({
+      by: '2027-06-11',
+      priority: 1,
+    });
   });
 
   test('covers the trip when it lists its districts and days, in any spelling', async () => {
@@ -57,9 +61,10 @@ describe('the GBAO permit', () => {
 
   test('is too late to apply for by the usual lead time, or by the worst', async () => {
     const late = (asOf: string) => assessText(trip(''), {}, { asOf });
-    expect(find(await late('2027-06-20'), 'TJ404')).toMatchObject([{ severity: 'error' }]);
-    expect(find(await late('2027-06-15'), 'TJ404')).toMatchObject([{ severity: 'warning' }]);
-    expect(find(await late('2027-06-12'), 'TJ404')).toEqual([]);
+    expect(find(await late('2027-06-19'), 'TJ404')).toMatchObject([{ severity: 'error', line: 4 }]);
+    expect(find(await late('2027-06-18'), 'TJ404')).toMatchObject([{ severity: 'warning', line: 4 }]);
+    expect(find(await late('2027-06-12'), 'TJ404')).toMatchObject([{ severity: 'warning', line: 4 }]);
+    expect(find(await late('2027-06-11'), 'TJ404')).toEqual([]);
   });
 
   test('is not needed by citizens', async () => {
@@ -186,7 +191,7 @@ describe('the day to apply by', () => {
 
   test('is named as usual and as the slowest', async () => {
     const [missing] = find(await assessText(trip('')), 'TJ401');
-    expect(missing.message).toContain('Apply by 2027-06-19; where the issuer is slow, by 2027-06-12.');
+    expect(missing.message).toContain('Apply by 2027-06-18; where the issuer is slow, by 2027-06-11.');
     const [khatlon] = find(await assessText(trip('', '  - Panj')), 'TJ401');
     expect(khatlon.message).toContain('No lead time is published.');
   });
@@ -214,7 +219,7 @@ describe('the day to apply by', () => {
     const late = await assessText(trip(''), {}, { asOf: '2027-06-20', knowledge: known });
     expect(find(late, 'TJ404')).toMatchObject([{ severity: 'warning' }]);
     expect(find(late, 'TJ404')[0].message).toContain('no usual lead time is published');
-    expect(find(late, 'TJ401')[0].message).toContain('where the issuer is slow, the day was 2027-06-12.');
+    expect(find(late, 'TJ401')[0].message).toContain('where the issuer is slow, the day was 2027-06-11.');
   });
 });
 

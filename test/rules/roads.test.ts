@@ -20,7 +20,14 @@ function withRoads(
   places: readonly Place[],
   more: Partial<Knowledge> = {},
 ): { knowledge: Knowledge } {
-  const own = { places, names: buildNameIndex(places), roads: network(roads, places), vehicles, services: [] };
+  const own = {
+    places,
+    names: buildNameIndex(places),
+    roads: network(roads, places),
+    vehicles,
+    services: [],
+    posts: [],
+  };
   return { knowledge: { ...knowledge(), ...own, ...more } };
 }
 
@@ -289,6 +296,24 @@ describe('TJ501: the only road is shut', () => {
   test('on any day of a leg that takes several', async () => {
     const into = '  - { place: anor, nights: 1 }\n  - { place: bodom, date: 2026-12-02 }';
     expect(find(await trip('2026-10-20', into), 'TJ501')).toMatchObject([{ severity: 'error', subject: 'leg-1' }]);
+  });
+
+  test('a pass named as one to go through is gone over, not reached from its far side', async () => {
+    const base = section(['anor', 'foot'], { id: 'base' });
+    const up = section(['foot', 'gap'], { id: 'up', name: 'Pass road', closed: shut });
+    const down = section(['gap', 'bodom'], { id: 'down', name: 'Pass road', closed: shut });
+    const far = section(['bodom', 'chormaghz'], { id: 'far' });
+    const around = section(['foot', 'round', 'bodom'], { id: 'under', name: 'Valley road' });
+    const places = [...all, place('foot', 69.02, 39.05), place('gap', 69.05, 39.1), place('round', 69.1, 39.2)];
+    const list = '  - anor\n  - { place: chormaghz, via: [gap] }';
+    const assessment = await assessText(
+      stops(list, '2027-01-15'),
+      {},
+      withRoads([base, up, down, far, around], places),
+    );
+    expect(find(assessment, 'TJ501')).toMatchObject([{ severity: 'error', subject: 'leg-1' }]);
+    expect(assessment.legs[0].road!.stretches.map(({ section }) => section)).toEqual(['base', 'up', 'down', 'far']);
+    expect(rulesIn(assessment)).not.toContain('TJ215');
   });
 
   test('is told once of a road that the way comes back to', async () => {

@@ -7,7 +7,7 @@ import type { Page } from './page.ts';
 import { countryName, writeSection } from './page.ts';
 import type { TripStop } from './trip.ts';
 import { placeName } from './trip.ts';
-import { capitalise, count, isTop, paintLevel, sayKm, sayLevel, sayMetres, sayWeekday } from './words.ts';
+import { capitalise, count, isTop, paintLevel, sayKm, sayLevel, sayMetres, sayNumber, sayWeekday } from './words.ts';
 
 /** A border farther away than this is not worth a word. */
 const NEAR_BORDER_KM = 25;
@@ -78,10 +78,17 @@ function placeFacts(page: Page, stop: AssessedStop): string[] {
     return [page.chalk.yellow(why)];
   }
   return [
-    stop.altitudeM === null ? 'altitude not known' : sayMetres(stop.altitudeM),
+    ...sayHeight(page, stop),
     ...(stop.borderKm ? sayBorder(page, stop.borderKm) : []),
     sayAdvice(page, stop.advisories),
   ];
+}
+
+/** `3,618 m (+1,023)`: above the night before, where both are known. */
+function sayHeight({ assessment }: Page, { id, altitudeM }: AssessedStop): string[] {
+  if (altitudeM === null) return ['altitude not known'];
+  const gain = assessment.nights.find((night) => night.stop === id)?.gainM ?? 0;
+  return [`${sayMetres(altitudeM)}${gain > 0 ? ` (+${sayNumber(gain)})` : ''}`];
 }
 
 const neighbours = ['AF', 'KG', 'UZ', 'CN'] as const;
@@ -169,6 +176,7 @@ function sayNotes(page: Page, subjects: readonly (string | undefined)[]): string
         !suppressed &&
         (severity !== 'info' || rule === 'TJ214' || page.verbose),
     )
+    .sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
     .map(({ message, severity, rule }) => {
       if (severity === 'info') return `${rule === 'TJ214' ? '' : 'Note: '}${message} [${rule}]`;
       const line = `${severity === 'error' ? 'Stop' : 'Mind'}: ${message} [${rule}]`;

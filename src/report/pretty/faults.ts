@@ -8,13 +8,16 @@ import { cutTail, writeSection } from './page.ts';
 import { baseName, capitalise, count, list, sayDate, sentence } from './words.ts';
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
-/** The file itself, its places, days and tracks, its permits and what it vouches for. */
-const mendable = /^TJ(1\d\d|20[12457]|210|40[1236]|602)$/;
-/** Told in other sections: areas and their advice, guessed ways, dates to apply by, doubtful papers, stale sources. */
-const toldElsewhere = /^TJ(3\d\d|206|404|405|90\d)$/;
+/** The file itself, its places, days and tracks, its permits, passports and border posts, and what it vouches for. */
+const mendable = /^TJ(1\d\d|20[12457]|210|40[12367]|41[123579]|42[01]|43[14]|602)$/;
+/** Told in other sections: areas and their advice, guessed ways, papers and borders, what is required, stale sources. */
+const toldElsewhere = /^TJ(3\d\d|206|40[4589]|41[46]|422|432|603|90\d)$/;
 
-export function isMendable({ rule }: ReportedFinding): boolean {
-  return mendable.test(rule);
+/** Told elsewhere too; but an error stands in the file. */
+const mendableErrors = /^TJ(404|414|603)$/;
+
+export function isMendable({ rule, severity }: ReportedFinding): boolean {
+  return mendable.test(rule) || (severity === 'error' && mendableErrors.test(rule));
 }
 
 export function writeFaults(page: Page): string[] {

@@ -42,7 +42,7 @@ export function writeNotChecked(page: Page): string[] {
     ...(more > 0 ? wrap(`and ${more} more: --verbose`, page.width, 2) : []),
   ];
   if (topics.length === 0) return writeSection(page, 'Not checked', bullets);
-  const heading = `${page.chalk.bold('Not checked:')} ${list(topics)} (why: --verbose)`;
+  const heading = `${page.chalk.bold('Not checked, or only in part:')} ${list(topics)} (why: --verbose)`;
   return ['', ...wrap(heading, page.width, 0, 2), ...bullets];
 }
 

@@ -1,5 +1,5 @@
 /** The last line: the one next thing to do, on one line. */
-import type { Assessment, PermitCheck, ReportedFinding } from '../../assessment.ts';
+import type { Assessment, PermitCheck, ReportedFinding, VisaCheck } from '../../assessment.ts';
 import { compareText } from '../../compare.ts';
 import { addDays } from '../../dates.ts';
 import { cropText, textWidth } from '../../terminal/width.ts';
@@ -18,12 +18,12 @@ export function writeNextStep(page: Page): string {
 }
 
 function nextStep(assessment: Assessment): string[] {
-  const { findings, stops, permits } = assessment;
+  const { findings, stops, permits, visas } = assessment;
   const faults = findings
     .filter((finding) => !finding.suppressed && isMendable(finding) && finding.severity !== 'info')
     .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
   // A paper that is missing is a fault of the trip, not of the file.
-  const slips = faults.filter(({ rule }) => !/^TJ40[123]$/.test(rule));
+  const slips = faults.filter(({ rule }) => !/^TJ(40[12347]|41[1234]|420|603)$/.test(rule));
   const error = slips.find(({ severity }) => severity === 'error');
   if (error) return sayFix(error);
 
@@ -34,14 +34,25 @@ function nextStep(assessment: Assessment): string[] {
       'say where the unknown stop is and check again.',
     ];
 
-  const byDay = [...permits].sort((a, b) => compareText(a.applyBy ?? '9', b.applyBy ?? '9'));
-  const missing = byDay.find(
-    ({ status }) => status === 'missing' || status === 'incomplete' || status === 'outside-validity',
-  );
-  if (missing) return sayApply(missing, assessment);
+  // A pass under snow, a night too high.
+  const danger = findings.find(({ rule, severity, suppressed }) => {
+    return severity === 'error' && !suppressed && rule.startsWith('TJ5');
+  });
+  if (danger) return sayFix(danger);
 
-  const unconfirmed = byDay.find(({ status, need }) => status === 'check' && need === 'certain');
+  const wanted = [...permits.flatMap(wantedPermit), ...visas.flatMap(wantedVisa)].sort((a, b) =>
+    compareText(a.applyBy ?? '9', b.applyBy ?? '9'),
+  );
+  if (wanted.length > 0) return sayApply(wanted[0], assessment);
+  const late = permits.find(({ applied, applyBy }) => applied !== null && applyBy !== null && applied > applyBy);
+  if (late) return sayEarlier(late);
+
+  const unconfirmed = permits.find(
+    ({ status, need, applied }) => status === 'check' && need === 'certain' && applied === null,
+  );
   if (unconfirmed) return sayAsk(unconfirmed);
+  const unsettled = visas.find(({ status }) => status === 'check');
+  if (unsettled) return sayAskVisa(unsettled);
   if (faults.length > 0) return sayFix(faults[0]);
   return sayLookAgain(assessment);
 }
@@ -51,8 +62,33 @@ function sayFix({ line, file, message }: ReportedFinding): string[] {
   return [`fix line ${line} of ${baseName(file)}: ${message}`, `fix line ${line}: ${message}`];
 }
 
-function sayApply({ name, applyBy, applyByWorst, status }: PermitCheck, { asOf, itinerary }: Assessment): string[] {
+/** A paper still to be got, and by when. */
+interface Wanted {
+  readonly what: string;
+  readonly applyBy: string | null;
+  readonly applyByWorst: string | null;
+}
+
+function wantedPermit({ name, status, applyBy, applyByWorst }: PermitCheck): Wanted[] {
+  if (status !== 'missing' && status !== 'incomplete' && status !== 'outside-validity') return [];
   const what = status === 'missing' ? `apply for the ${name}` : `have the ${name} put right`;
+  return [{ what, applyBy, applyByWorst }];
+}
+
+function wantedVisa({ nationality, status, applyBy, applyByWorst }: VisaCheck): Wanted[] {
+  const what = {
+    missing: `apply for the visa (${nationality} passport)`,
+    'outside-validity': `get a visa for all days (${nationality} passport)`,
+    'too-short': `get a longer visa or shorten the stay (${nationality} passport)`,
+    refused: `find another passport to enter on than ${nationality}`,
+    held: null,
+    'not-needed': null,
+    check: null,
+  }[status];
+  return what === null ? [] : [{ what, applyBy, applyByWorst }];
+}
+
+function sayApply({ what, applyBy, applyByWorst }: Wanted, { asOf, itinerary }: Assessment): string[] {
   if (applyBy === null) {
     return itinerary.start === null
       ? [`${what}; without a start date the last day for it is not known.`, `${what}: ask now.`]
@@ -64,6 +100,16 @@ function sayApply({ name, applyBy, applyByWorst, status }: PermitCheck, { asOf, 
   return applyByWorst === null || applyByWorst === applyBy
     ? [`${by}.`]
     : [`${by}, better by ${sayDate(applyByWorst)}.`, `${by}.`];
+}
+
+function sayEarlier({ name, applied, applyBy }: PermitCheck): string[] {
+  const day = sayDate(applyBy!);
+  return [`apply for the ${name} by ${day}, not only on ${sayDate(applied!)}.`, `apply for the ${name} by ${day}.`];
+}
+
+function sayAskVisa({ nationality }: VisaCheck): string[] {
+  const whose = `with a ${nationality || 'not readable'} passport`;
+  return [`ask the embassy on what terms you are let in ${whose}.`, 'ask the embassy on what terms you are let in.'];
 }
 
 function sayAsk({ name, issuer }: PermitCheck): string[] {

@@ -3,7 +3,9 @@ import type { PermitCheck } from '../../assessment.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
+import { writePassages, writeRegistration } from './passages.ts';
 import { sayDays } from './trip.ts';
+import { writeVisas } from './visas.ts';
 import { firstSentence, list, sayDate, sentence } from './words.ts';
 
 const wanted: readonly PermitCheck['status'][] = ['missing', 'incomplete', 'outside-validity'];
@@ -12,9 +14,13 @@ export function writePapers(page: Page): string[] {
   const { permits } = page.assessment;
   const having = (...statuses: PermitCheck['status'][]) => permits.filter(({ status }) => statuses.includes(status));
   const notNeeded = having('not-needed').map(({ name }) => name);
-  const perhaps = having('check');
+  const awaited = having('check').filter(({ applied }) => applied !== null);
+  const perhaps = having('check').filter(({ applied }) => applied === null);
   return writeSection(page, 'Papers', [
-    ...[...having(...wanted), ...having('held')].flatMap((permit) => writePermit(page, permit)),
+    ...writeVisas(page),
+    ...writePassages(page),
+    ...writeRegistration(page),
+    ...[...having(...wanted), ...awaited, ...having('held')].flatMap((permit) => writePermit(page, permit)),
     ...(perhaps.length > 0 ? wrap('Perhaps also, ask:', page.width, 2) : []),
     ...perhaps.flatMap((permit) => writeDoubtful(page, permit)),
     ...(notNeeded.length > 0
@@ -25,7 +31,8 @@ export function writePapers(page: Page): string[] {
 
 function writePermit(page: Page, permit: PermitCheck): string[] {
   const heading = wrap(`${page.chalk.bold(permit.name)}: ${sayStatus(page, permit)}`, page.width, 2, 4);
-  const details = wanted.includes(permit.status) || page.verbose ? sayDetails(page, permit) : [];
+  const details =
+    wanted.includes(permit.status) || permit.applied !== null || page.verbose ? sayDetails(page, permit) : [];
   return [...heading, ...[...details, ...sayWarnings(page, permit)].flatMap((line) => wrap(line, page.width, 4, 6))];
 }
 
@@ -75,9 +82,15 @@ function sayStatus({ chalk, trip, assessment }: Page, permit: PermitCheck): stri
     case 'outside-validity':
       return `${chalk.red('NOT VALID')} on all your days there (${need}).`;
     case 'check':
+      return permit.applied === null ? need : `${chalk.yellow('NOT YET IN HAND')} (${need}).${sayApplied(permit)}`;
     case 'not-needed':
       return need;
   }
+}
+
+function sayApplied({ applied, applyBy }: PermitCheck): string {
+  const late = applied !== null && applyBy !== null && applied > applyBy ? ', which is too late' : '';
+  return applied === null ? '' : ` Day of the application: ${sayDate(applied)}${late}.`;
 }
 
 function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst }: PermitCheck): string {

@@ -10,6 +10,11 @@ export function makePrintable(assessment: Assessment): Assessment {
     ...assessment,
     itinerary: escapeStrings(assessment.itinerary),
     stops: assessment.stops.map((stop) => ({ ...stop, name: escapeStrings(stop.name) })),
+    visas: escapeStrings(assessment.visas),
+    passages: escapeStrings(assessment.passages),
+    registration: escapeStrings(assessment.registration),
+    calendar: escapeStrings(assessment.calendar),
+    checklist: escapeStrings(assessment.checklist),
     findings: assessment.findings.map(makeFindingPrintable),
     notChecked: escapeStrings(assessment.notChecked),
     zones: assessment.zones.map((zone) => ({

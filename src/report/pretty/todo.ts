@@ -19,7 +19,7 @@ const MOST_URGENT = 15;
 
 export function writeTodo(page: Page): string[] {
   const weighed = [...page.assessment.checklist].sort(
-    (a, b) => byStatus(a, b) || a.priority - b.priority || byStage(a, b),
+    (a, b) => byStatus(a, b) || Number(isUrgent(b)) - Number(isUrgent(a)) || a.priority - b.priority || byStage(a, b),
   );
   const { shown, more } = cutTail(
     page,
@@ -42,8 +42,8 @@ export function writeTodo(page: Page): string[] {
   ]);
 }
 
-function isUrgent({ priority, status }: ChecklistItem): boolean {
-  return priority === 1 && status === 'open';
+function isUrgent({ priority, required, status }: ChecklistItem): boolean {
+  return (priority === 1 || required !== null) && status === 'open';
 }
 
 function writeStage(page: Page, stage: ChecklistItem['stage'], items: readonly ChecklistItem[]): string[] {
@@ -57,10 +57,15 @@ function writeStage(page: Page, stage: ChecklistItem['stage'], items: readonly C
   ];
 }
 
-function writeItem(page: Page, { text, why, by, status }: ChecklistItem, dated: boolean): string[] {
-  const date = dated && by ? `By ${sayDate(by)}: ` : '';
-  const reason = page.verbose && why ? ` ${sentence(why)}` : '';
-  return wrap(`${status === 'done' ? '[x]' : '[ ]'} ${date}${sentence(text)}${reason}`, page.width, 2, 6);
+function writeItem(page: Page, item: ChecklistItem, dated: boolean): string[] {
+  const { text, why, by, status, who, required } = item;
+  const isLate = by !== null && by < page.assessment.asOf && status === 'open';
+  const date = dated && by ? `${isLate ? 'Now, was due by' : 'By'} ${sayDate(by)}: ` : '';
+  const must = required !== null && status === 'open' ? `${page.chalk.yellow('Required:')} ` : '';
+  const doer = page.verbose ? ` (${who})` : '';
+  const reason = page.verbose ? [why, required ?? ''].filter(Boolean).map((said) => ` ${sentence(said)}`) : [];
+  const line = `${status === 'done' ? '[x]' : '[ ]'} ${must}${date}${sentence(text)}${doer}${reason.join('')}`;
+  return wrap(line, page.width, 2, 6);
 }
 
 function byStage(a: ChecklistItem, b: ChecklistItem): number {

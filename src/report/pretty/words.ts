@@ -43,7 +43,8 @@ export function sayMetres(metres: number): string {
   return `${sayNumber(metres)} m`;
 }
 
-function sayNumber(value: number): string {
+/** `1,240`. */
+export function sayNumber(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -1,0 +1,66 @@
+/** What is to be done about visas and registration, with the days that were worked out for this trip. */
+import type { ChecklistItem, VisaCheck } from '../assessment.ts';
+import type { Trip } from '../rules/trip.ts';
+
+/** A visa still to be got is ticked by being listed under `visas:`. */
+export function visaItems({ visas }: Pick<Trip, 'visas'>): ChecklistItem[] {
+  return visas
+    .filter(({ check }) => check.status !== 'held' && check.status !== 'not-needed')
+    .map(({ check }) => ({
+      id: `visa-${check.traveller}`,
+      text: visaText(check),
+      why: check.conflicts[0] ?? check.words[0] ?? 'Nothing is known of the terms for this passport.',
+      by: check.applyByWorst ?? check.applyBy,
+      stage: 'before-booking',
+      priority: 1,
+      status: 'open',
+      who: 'traveller',
+      required: null,
+      where: [],
+      sources: check.sources,
+    }));
+}
+
+function visaText({ status, nationality, passport, count, options }: VisaCheck): string {
+  const kind = passport === 'ordinary' ? '' : `${passport} `;
+  const whose = `${nationality || 'unknown'} ${kind}passport${count > 1 ? `, ${count} people` : ''}`;
+  const what = uncapital(options[0]?.name ?? 'visa');
+  switch (status) {
+    case 'refused':
+      return `Ask the embassy on what paper one can be let in (${whose}).`;
+    case 'outside-validity':
+      return `Get a visa that covers all days of the trip (${whose}).`;
+    case 'too-short':
+      return `Get a visa that is long enough, or shorten the stay (${whose}).`;
+    case 'missing':
+      return `Apply for the ${what} (${whose}).`;
+    default:
+      return `Ask the embassy which visa the trip needs (${whose}).`;
+  }
+}
+
+const uncapital = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** Id of the line in `data/` that tells everybody to register. */
+export const REGISTRATION = 'registration';
+
+/** What the general line on registration becomes once the stay is known; none where nobody must. */
+export function registrationItem(
+  general: ChecklistItem,
+  { registration, stops }: Pick<Trip, 'registration' | 'stops'>,
+): ChecklistItem[] {
+  if (registration === null) return [general];
+  const { needed, by, why, where, sources } = registration;
+  if (needed === 'no') return [];
+  const place = stops.find(({ stop }) => stop.id === where)?.name;
+  return [
+    {
+      ...general,
+      by: by ?? general.by,
+      why: `${why}${place && by ? ` On that day you are in ${place}.` : ''}`,
+      priority: needed === 'yes' ? 1 : general.priority,
+      where: where === null ? [] : [where],
+      sources: [...new Set([...sources, ...general.sources])],
+    },
+  ];
+}

@@ -1,0 +1,27 @@
+/** The words of findings about being far from help. */
+import type { Finding } from '../finding.ts';
+
+const things: Readonly<Record<string, string>> = {
+  hospital: 'a hospital',
+  cash: 'a cash machine',
+  fuel: 'fuel',
+};
+
+/** Null for a finding of another kind. */
+export function formatRemoteFinding({ rule, args }: Finding): string | null {
+  const text = (key: string): string => String(args[key]);
+  switch (rule) {
+    case 'TJ508': {
+      const kinds = (args.services as readonly string[]).map((service) => things[service]);
+      if (args.nearest === null) return `No place is known to have ${kinds.join(' or ')}.`;
+      const way = args.isStraight
+        ? `${text('km')} km in a straight line; no way by road inside the country is known`
+        : `${text('km')} km by road`;
+      return `${text('name')}: the nearest place known to have ${kinds.join(' or ')} is ${text('nearest')}, ${way}. Others may be nearer and not known.`;
+    }
+    case 'TJ603':
+      return `“${text('id')}” is required on this trip, and the itinerary does not vouch for it. ${text('words')}`;
+    default:
+      return null;
+  }
+}

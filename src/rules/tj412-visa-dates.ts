@@ -1,0 +1,40 @@
+import { groupBy } from '../group-by.ts';
+import { isSure } from '../visas/held.ts';
+import { sayOnce } from '../visas/say-once.ts';
+import { findingOn, type Rule } from './rule.ts';
+
+export const visaDates: Rule = {
+  id: 'TJ412',
+  slug: 'visa-dates',
+  severity: 'error',
+  title: 'The visa does not cover the whole stay',
+  what: 'The visa that the stay needs begins after the entry, ends before the exit, or was used up by an earlier entry. What the file does not say of it, and a trip without days, is a warning.',
+  fix: 'Change the dates of the trip or get another visa; say the dates and entries that are missing.',
+  check: ({ visas }) =>
+    sayOnce(
+      visas.flatMap(({ faults, check, traveller }) =>
+        // One finding for each visa: what is sure comes first.
+        [...groupBy(faults, ({ visa }) => visa.id).values()].map((own) => {
+          const fault = own.find(isSure) ?? own[0];
+          const { visa, why, key, stay } = fault;
+          return findingOn(
+            'TJ412',
+            isSure(fault) ? 'error' : 'warning',
+            { subject: visa.id, span: (key === null ? undefined : visa.spans[key]) ?? visa.span },
+            {
+              args: {
+                why,
+                nationality: traveller.nationality,
+                type: visa.type,
+                from: visa.from,
+                to: visa.to,
+                entry: stay.from,
+                exit: stay.to,
+              },
+              sources: check.sources,
+            },
+          );
+        }),
+      ),
+    ),
+};

@@ -1,0 +1,52 @@
+import { applyByDays } from '../calendar/working-days.ts';
+import type { Finding } from '../finding.ts';
+import type { UsableVisa, VisaJudgement } from '../visas/check-visas.ts';
+import { deadlineArgs } from '../visas/deadline.ts';
+import { sayOnce } from '../visas/say-once.ts';
+import { findingOn, type Rule } from './rule.ts';
+import type { Trip } from './trip.ts';
+
+export const visaApplyBy: Rule = {
+  id: 'TJ414',
+  slug: 'visa-apply-by',
+  severity: 'error',
+  title: 'The day to apply for a visa has passed, or the application comes after it',
+  what: 'Counted back from entry and moved to a day on which offices work: an error by the usual time that the visa takes, a warning by the longest that a source states. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a visa that already has its dates it is a warning, for it may have been quicker.',
+  fix: 'Apply today, ask whether it can still be done, or move the trip. Take `applied:` out once the visa is in hand.',
+  check: (trip) =>
+    sayOnce(trip.visas.flatMap((judgement) => [...tooLate(judgement, trip), ...appliedLate(judgement, trip)])),
+};
+
+/** A visa is wanting and its day is past. */
+function tooLate({ check, traveller }: VisaJudgement, { asOf }: Trip): Finding[] {
+  const args = deadlineArgs(check, asOf);
+  if (!args.late && !args.worstLate) return [];
+  const option = check.options.find(({ applyBy, applyByWorst }) => {
+    return applyBy === check.applyBy && applyByWorst === check.applyByWorst;
+  });
+  const about = { subject: traveller.id, span: traveller.spans.nationality ?? traveller.span };
+  return [
+    findingOn('TJ414', args.late ? 'error' : 'warning', about, {
+      args: { ...args, nationality: traveller.nationality, visa: option?.name ?? null, applied: null },
+      sources: option?.sources ?? check.sources,
+    }),
+  ];
+}
+
+/** A visa is listed with the day of its application, and that day is late for the entry on it. */
+function appliedLate({ kinds, stays, traveller }: VisaJudgement, { knowledge }: Trip): Finding[] {
+  return kinds.flatMap(({ visa, kind }: UsableVisa): Finding[] => {
+    if (visa.applied === null) return [];
+    const days = applyByDays(stays[0]?.from ?? null, kind.leadDays, knowledge.holidays);
+    const args = deadlineArgs(days, visa.applied);
+    if (!args.late && !args.worstLate) return [];
+    const about = { subject: visa.id, span: visa.spans.applied ?? visa.span };
+    const isIssued = visa.from !== null && visa.to !== null;
+    return [
+      findingOn('TJ414', args.late && !isIssued ? 'error' : 'warning', about, {
+        args: { ...args, nationality: traveller.nationality, visa: kind.name, applied: visa.applied },
+        sources: kind.leadDays.sources,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,139 @@
+/** The words of findings about visas, passports and registration. */
+import type { Finding } from '../finding.ts';
+
+/** Null for a finding of another kind. */
+export function formatVisaFinding({ rule, args }: Finding): string | null {
+  const text = (key: string): string => String(args[key]);
+  const list = (key: string): readonly string[] => (args[key] as readonly string[] | null) ?? [];
+  const kind = args.kind === undefined || args.kind === 'ordinary' ? '' : `${text('kind')} `;
+  const holder = `The ${kind}${text('nationality')} passport`;
+  switch (rule) {
+    case 'TJ411': {
+      const unfit =
+        list('unfit').length > 0
+          ? ` ${list('unfit').join(', ')}, which the file lists, is not known to serve for it.`
+          : '';
+      const before = args.before === null ? '' : ` Needed: ${sentence(lowerFirst(text('before')))}`;
+      const [days, most] = [args.days as number | null, args.maxDays as number | null];
+      const short =
+        days !== null && most !== null && days > most ? ` It gives ${most} days at most, and the stay is ${days}.` : '';
+      return `${holder} needs ${text('needed')}, and the itinerary lists none.${short}${before}${unfit}${deadline(args)}${list(
+        'hints',
+      )
+        .map((hint) => ` ${hint}`)
+        .join('')}`;
+    }
+    case 'TJ412':
+      return visaDates(args);
+    case 'TJ413': {
+      const within = args.withinDays === null ? '' : ` within ${text('withinDays')}`;
+      const by = args.visa === null ? holder : `The visa in the file (${text('visa')})`;
+      const last = args.lastDay === null ? 'not even the first day is allowed' : `the last day is ${text('lastDay')}`;
+      const longer =
+        args.longer === null ? '' : ` The ${lowerFirst(text('longer'))} gives up to ${text('longerDays')} days.`;
+      return `${by} allows ${text('maxDays')} days${within}: ${last}, and the trip stays ${days(args.over)} longer. On overstaying: ${sentence(text('overstay'))}${longer}`;
+    }
+    case 'TJ414': {
+      const visa = `the ${args.visa === null ? 'visa' : lowerFirst(text('visa'))}`;
+      const usual = args.applyBy === null ? 'no usual time is published' : `the usual day is ${text('applyBy')}`;
+      if (args.applied !== null) {
+        return args.late
+          ? `${upperFirst(visa)}: applied for on ${text('applied')}, and the day to apply by is ${text('applyBy')}.`
+          : `${upperFirst(visa)}: applied for on ${text('applied')}; where the issuer is slow, the day to apply by is ${text('worst')} (${usual}).`;
+      }
+      return args.late
+        ? `${holder}: the day to apply for ${visa} was ${text('applyBy')}.`
+        : `${holder}: where the issuer is slow, the day to apply for ${visa} was ${text('worst')} (${usual}).`;
+    }
+    case 'TJ415': {
+      const says = args.unmet ? 'and the file says otherwise' : 'and the file does not say all of that';
+      const before = args.before === null ? '' : ` Also needed: ${sentence(lowerFirst(text('before')))}`;
+      const rest = args.known ? '' : ' No source says on what terms one is let in otherwise.';
+      return `${holder}: ${text('terms')}, but only so: ${sentence(text('words'))} This is the condition, ${says}.${before}${rest}${[...list('says')].map((said) => ` ${said}`).join('')}`;
+    }
+    case 'TJ416': {
+      if (args.why === 'unknown') return `${holder}: no source that tajcheck read says on what terms it is let in.`;
+      if (args.why === 'printed') {
+        return `${holder}: the stay is ${text('days')} days, and sources differ on how long the ${lowerFirst(text('visa'))} lasts; the file does not say what is printed on it (\`days:\`). ${list('says').join(' ')}`;
+      }
+      if (args.why === 'length') return `${holder}: ${text('terms')}.`;
+      const reading = args.agreed
+        ? `${text('regime')}, but sources differ on how long one may stay`
+        : `sources differ. The strictest reading counts: ${text('terms')}`;
+      return `${holder}: ${reading}. ${list('says').join(' ')}`;
+    }
+    case 'TJ417': {
+      if (args.key === 'blankPages') {
+        return `The passport has ${text('pages')} blank ${args.pages === 1 ? 'page' : 'pages'}, and ${text('blankPages')} are asked for.`;
+      }
+      const from = args.arrival === null ? 'from today' : `from the arrival on ${text('arrival')}`;
+      return `The passport expires on ${text('expires')}; it must be good for ${text('validMonths')} months ${from}, until ${text('until')}.`;
+    }
+    case 'TJ418':
+      return text('words');
+    case 'TJ419':
+      return args.party
+        ? 'The nationality cannot be read: visa, registration and passport were not checked.'
+        : 'The file does not say who travels (`party:`): visas, registration and passports were not checked.';
+    case 'TJ420':
+      return `${holder} cannot be travelled on. ${sentence(text('words'))}`;
+    case 'TJ421':
+      return args.written === null
+        ? `A visa for ${text('nationality')} is listed, and nobody in the party travels on such a passport.`
+        : `“${text('written')}” is not a kind of visa that tajcheck knows.${args.known === null ? '' : ` Did you mean ${text('known')}?`}`;
+    case 'TJ422': {
+      const day =
+        args.by === null
+          ? ''
+          : ` Last day: ${text('by')}${args.place === null ? '' : `, when you are in ${text('place')}`}.`;
+      const who = list('who').length === 0 ? '' : ` Whom it concerns: ${list('who').join(', ')}.`;
+      const fees = list('fees').length === 0 ? ' No fee is published.' : ` Fee: ${list('fees').join('; ')}.`;
+      const differ =
+        list('differ').length === 0
+          ? ''
+          : ` Sources differ on ${list('differ').join(', ')}; the strictest counts here.`;
+      return `${text('why')}${day}${who}${fees}${differ}`;
+    }
+    case 'TJ423':
+      return `${holder}: ${text('exit')}, the day of exit, is the last day allowed. On overstaying: ${sentence(text('words'))}`;
+    default:
+      return null;
+  }
+}
+
+const days = (count: unknown): string => (count === 1 ? 'one day' : `${count} days`);
+
+const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
+
+function visaDates(args: Finding['args']): string {
+  const visa = `The visa (${args.type}) for the ${args.nationality} passport`;
+  switch (args.why) {
+    case 'late':
+      return `${visa} is good from ${args.from}, and the entry is on ${args.entry}.`;
+    case 'early':
+      return `${visa} is good until ${args.to}, and the exit is on ${args.exit}.`;
+    case 'single':
+      return `${visa} is for a single entry, and the trip comes in again on ${args.entry ?? 'a later day'}.`;
+    case 'past':
+      return `${visa} was good until ${args.to}, and that day is past.`;
+    case 'unsaid':
+      return `The file does not say from when to when the visa (${args.type}) is good: whether it covers the stay was not checked.`;
+    case 'entries-unsaid':
+      return `The trip comes in again on ${args.entry}, and the file does not say whether the visa (${args.type}) is for several entries.`;
+    default:
+      return `The days of the trip are not known: whether the visa (${args.type}) is good on them was not checked.`;
+  }
+}
+
+/** By when to apply: as usual, and where it takes as long as any source states. */
+function deadline({ applyBy, worst, late, worstLate, published }: Finding['args']): string {
+  if (applyBy === null && worst === null) return published ? '' : ' No lead time is published: ask the embassy.';
+  const slow = worstLate ? `where the issuer is slow, the day was ${worst}` : `where the issuer is slow, by ${worst}`;
+  if (applyBy === null) return ` No usual time is published; ${slow}.`;
+  const usual = late ? `The day to apply by was ${applyBy}` : `Apply by ${applyBy}`;
+  return worst === null || worst === applyBy ? ` ${usual}.` : ` ${usual}; ${slow}.`;
+}

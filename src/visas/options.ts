@@ -1,0 +1,31 @@
+/** The visas that a traveller could ask for, each with its fees and its days to apply by. */
+import type { VisaOption } from '../assessment.ts';
+import { applyByDays } from '../calendar/working-days.ts';
+import type { Holiday, VisaKind } from '../knowledge/schema.ts';
+import { strictnessOf } from './terms.ts';
+
+export function optionsOf(
+  kinds: readonly VisaKind[],
+  entry: string | null,
+  holidays: readonly Holiday[],
+): VisaOption[] {
+  return [...kinds]
+    .sort((a, b) => strictnessOf(a.regime) - strictnessOf(b.regime))
+    .map(({ id, name, maxDays, withinDays, fees, leadDays, where, how, url, conflicts, sources }) => ({
+      ...{ kind: id, name, maxDays, withinDays, where, how, url },
+      fees: fees.map(({ for: what, fee }) => ({ for: what, ...fee })),
+      ...applyByDays(entry, leadDays, holidays),
+      conflicts: conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`),
+      sources: [...new Set([...sources, ...leadDays.sources, ...fees.flatMap((fee) => fee.sources)])],
+    }));
+}
+
+/** Of those that last as long as the stay, or may, the one that can be applied for last; one without a lead time last. */
+export function quickestOf(options: readonly VisaOption[], days: number | null): VisaOption | null {
+  const long = options.filter(({ maxDays }) => maxDays === null || days === null || maxDays >= days);
+  const latest = (option: VisaOption): string => option.applyBy ?? option.applyByWorst ?? '';
+  return long.reduce<VisaOption | null>(
+    (best, next) => (best === null || latest(next) > latest(best) ? next : best),
+    null,
+  );
+}

@@ -1,0 +1,256 @@
+/** Permits over time: applications, last days of each channel, suspensions, and things carried. */
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/assessment.ts';
+import { assessText, find, knowledge } from '../trip.ts';
+
+/** Dushanbe from 1 July 2027, Khorog from the 4th to the 6th. */
+const trip = (rest = '', nationality = 'DE') => `start: 2027-07-01
+party: [{ nationality: ${nationality} }]
+stops:
+  - { place: Dushanbe, nights: 3 }
+  - { place: Khorog, nights: 2, by: air }
+  - { place: Dushanbe, by: air }
+${rest}`;
+const gbao = (rest: string) => trip(`permits:\n  - { type: gbao, districts: [shughnan], ${rest} }\n`);
+const gbaoOf = ({ permits }: Assessment) => permits.find(({ type }) => type === 'gbao')!;
+const drone = (thing: string, permits = '') => trip(`equipment: [${thing}]\n${permits}`);
+const permitRules = (assessment: Assessment) =>
+  assessment.findings.filter(({ rule }) => /^TJ40[1-7]$/.test(rule)).map(({ rule }) => rule);
+
+describe('a permit that is applied for', () => {
+  test('in time and without its dates is not in hand, and no error', async () => {
+    const assessment = await assessText(gbao('applied: 2026-11-20'));
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'check', applied: '2026-11-20' });
+    expect(permitRules(assessment)).toEqual(['TJ403']);
+    expect(find(assessment, 'TJ403')).toMatchObject([
+      { severity: 'warning', line: 8, column: 51, subject: 'permit-1' },
+    ]);
+    expect(find(assessment, 'TJ403')[0].message).toBe(
+      'The GBAO permit was applied for on 2026-11-20; as far as the file says it is not yet in hand.',
+    );
+    expect(gbaoOf(assessment).warnings.join()).toContain('not yet in hand');
+    expect(assessment.checklist.find(({ id }) => id === 'permit-gbao')).toMatchObject({
+      text: 'Have the GBAO permit in hand: it was applied for on 2026-11-20.',
+      by: '2027-07-04',
+    });
+  });
+
+  test('on a day to come is not in hand even if its dates are written', async () => {
+    const assessment = await assessText(gbao('from: 2027-07-01, to: 2027-07-31, applied: 2027-05-03'));
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'check', applied: '2027-05-03' });
+    expect(find(assessment, 'TJ403')[0].message).toBe('The GBAO permit is still to be applied for, on 2027-05-03.');
+    expect(find(assessment, 'TJ404')).toEqual([]);
+    expect(assessment.checklist.find(({ id }) => id === 'permit-gbao')!.by).toBe('2027-05-03');
+  });
+
+  test('may fall short in its days as well: two findings, told apart', async () => {
+    const assessment = await assessText(gbao('from: 2027-07-05, to: 2027-07-31, applied: 2027-05-03'));
+    expect(gbaoOf(assessment).status).toBe('outside-validity');
+    const found = find(assessment, 'TJ403');
+    expect(found.map(({ severity }) => severity).sort()).toEqual(['error', 'warning']);
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+  });
+
+  test('and has its dates is held', async () => {
+    const assessment = await assessText(gbao('from: 2027-07-01, to: 2027-07-31, applied: 2026-11-22'));
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'held', applied: null });
+    expect(permitRules(assessment)).toEqual([]);
+  });
+
+  // 4 July is a Sunday: two weeks before is Sunday 20 June, and three weeks before Sunday 13 June.
+  test.each([
+    ['2027-06-11', []],
+    ['2027-06-12', ['warning']],
+    ['2027-06-18', ['warning']],
+    ['2027-06-19', ['error']],
+    ['2027-07-02', ['error']],
+  ])('on %s is judged by the days left to the first day in the area', async (applied, severities) => {
+    const late = find(await assessText(gbao(`applied: ${applied}`)), 'TJ404');
+    expect(late.map(({ severity }) => severity)).toEqual(severities);
+    for (const { line, column, subject } of late) expect([line, column, subject]).toEqual([8, 51, 'permit-1']);
+  });
+
+  test('says the day that it should have been', async () => {
+    const [usual] = find(await assessText(gbao('applied: 2027-06-25')), 'TJ404');
+    expect(usual.message).toBe(
+      'GBAO permit: applied for on 2027-06-25, and the day to apply by is 2027-06-18 to have it on 2027-07-04.',
+    );
+    const [slow] = find(await assessText(gbao('applied: 2027-06-15')), 'TJ404');
+    expect(slow.message).toContain('where the issuer is slow it must be by 2027-06-11');
+  });
+
+  test('late but with its dates may have come sooner: a warning that asks', async () => {
+    const text = gbao('from: 2027-07-01, to: 2027-07-31, applied: 2027-06-25');
+    const [late] = find(await assessText(text, {}, { asOf: '2027-06-28' }), 'TJ404');
+    expect(late).toMatchObject({ severity: 'warning', line: 8 });
+    expect(late.message).toContain('Make sure that it is in hand.');
+    const slow = await assessText(text.replace('06-25', '06-15'), {}, { asOf: '2027-06-28' });
+    expect(find(slow, 'TJ404')).toEqual([]);
+  });
+
+  test('is not waited for when another paper does', async () => {
+    const second = '  - { type: gbao, districts: [shughnan], applied: 2027-07-02 }\n';
+    const assessment = await assessText(`${gbao('from: 2027-07-01, to: 2027-07-31')}${second}`);
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'held', applied: null });
+    expect(find(assessment, 'TJ403')).toEqual([]);
+  });
+
+  test('still lacks the district that it was not asked for', async () => {
+    const assessment = await assessText(gbao('applied: 2026-11-20').replace('shughnan', 'vanj'));
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'incomplete', missing: ['Shughnan'] });
+    expect(find(assessment, 'TJ402')).toMatchObject([{ severity: 'error', line: 5 }]);
+  });
+});
+
+describe('the days of a permit', () => {
+  test.each([
+    ['from: 2027-07-05, to: 2027-07-31', 'on 2027-07-04'],
+    ['from: 2027-06-01, to: 2027-07-05', 'on 2027-07-06'],
+    ['from: 2027-07-05, to: 2027-07-05', 'on 2027-07-04, on 2027-07-06'],
+  ])('%s leave out %s', async (days, open) => {
+    const found = find(await assessText(gbao(days)), 'TJ403');
+    expect(found).toMatchObject([{ severity: 'error', line: 8 }]);
+    expect(found[0].message).toContain(`The trip is in Shughnan ${open};`);
+  });
+});
+
+describe('the ways to get the permit', () => {
+  test('have each its own last day: before the country or before the area', async () => {
+    const { channels, applyBy, workingDaysLeft } = gbaoOf(await assessText(trip()));
+    expect(channels.map(({ where, applyBy: day, inPerson }) => [where, day, inPerson])).toEqual([
+      ['before-entry', '2027-06-17', true],
+      ['before-entry', '2027-06-17', true],
+      ['in-country', '2027-06-18', false],
+      ['in-country', '2027-06-18', false],
+      ['before-entry', null, true],
+    ]);
+    expect(applyBy).toBe('2027-06-18');
+    expect(workingDaysLeft).toBeGreaterThan(100);
+    for (const channel of channels) expect(channel.sources.length).toBeGreaterThan(0);
+  });
+
+  test('can be gone in person after a long stay', async () => {
+    const long = trip().replace('Dushanbe, nights: 3', 'Dushanbe, nights: 20');
+    expect(gbaoOf(await assessText(long)).channels.map(({ inPerson }) => inPerson)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  test('have no last day without dates', async () => {
+    const { channels, workingDaysLeft } = gbaoOf(await assessText(trip().replace('start: 2027-07-01\n', '')));
+    expect(channels.map(({ applyBy, inPerson }) => applyBy ?? inPerson)).toEqual([true, true, null, null, true]);
+    expect(workingDaysLeft).toBeNull();
+  });
+
+  test('fall back over the holidays of the data', async () => {
+    const feast = { id: 'feast', name: 'Feast', days: ['2027-06-18', '06-17'], sources: ['uk-fcdo-entry-2026-07-09'] };
+    const known = { ...knowledge(), holidays: [feast] };
+    const { applyBy } = gbaoOf(await assessText(trip(), {}, { knowledge: known }));
+    expect(applyBy).toBe('2027-06-16');
+  });
+
+  test('are told to those who need no visa, with fee and day', async () => {
+    const [told] = find(await assessText(trip('', 'DE')), 'TJ409');
+    expect(told).toMatchObject({ severity: 'info', line: 5 });
+    expect(told.message).toContain('needed even by those who need no visa.');
+    expect(told.message).toContain('With an e-Visa (evisa.tj), 20 USD per person on top of the e-visa, by 2027-06-17;');
+    expect(told.message).toContain('Tajik embassy or consulate, fee not published, by 2027-06-17;');
+    expect(told.message).toMatch(/OVIR, .*, 20 to 100 TJS per person, by 2027-06-18 and so before you arrive/);
+  });
+
+  test('are told to those who need an e-Visa: one form for both', async () => {
+    const [told] = find(await assessText(trip('', 'GB')), 'TJ409');
+    expect(told.message).toContain('needed on top of the visa. Ways to get it: With an e-Visa');
+  });
+
+  test('make no promise for an e-Visa that is already given', async () => {
+    const added = 'No source read says that it can be added to an e-visa already given.';
+    const visa = 'visas:\n  - { nationality: GB, type: e-visa, from: 2027-06-20, to: 2027-08-18 }\n';
+    expect(find(await assessText(trip(visa, 'GB')), 'TJ409')[0].message).toContain(added);
+    expect(find(await assessText(trip('', 'GB')), 'TJ409')[0].message).not.toContain(added);
+  });
+
+  test('are not told where the permit is held, or not needed', async () => {
+    expect(find(await assessText(gbao('from: 2027-07-01, to: 2027-07-31')), 'TJ409')).toEqual([]);
+    expect(find(await assessText(trip('', 'TJ')), 'TJ409')).toEqual([]);
+    const elsewhere = 'start: 2027-07-01\nparty: [{ nationality: DE }]\nstops: [{ place: Dushanbe, nights: 2 }]\n';
+    expect(find(await assessText(elsewhere), 'TJ409')).toEqual([]);
+  });
+});
+
+describe('a permit that was stopped before', () => {
+  test('is warned of once, whether it is held or missing, with a second plan on the checklist', async () => {
+    for (const text of [trip(), gbao('from: 2027-07-01, to: 2027-07-31')]) {
+      const assessment = await assessText(text);
+      expect(find(assessment, 'TJ408')).toMatchObject([{ severity: 'warning', line: 5, zone: 'gbao' }]);
+      expect(find(assessment, 'TJ408')[0].message).toMatch(/2022-08, Caravanistan\).* no stop .* 2026-09-04\.$/);
+      expect(assessment.checklist.map(({ id }) => id)).toContain('gbao-plan-b');
+    }
+  });
+
+  test('is not where the trip does not need it', async () => {
+    for (const text of [trip('', 'TJ'), 'start: 2027-07-01\nparty: [{ nationality: DE }]\nstops: [Dushanbe]\n']) {
+      const assessment = await assessText(text);
+      expect(find(assessment, 'TJ408')).toEqual([]);
+      expect(assessment.checklist.map(({ id }) => id)).not.toContain('gbao-plan-b');
+    }
+  });
+});
+
+describe('a drone', () => {
+  test.each(['drone', 'Drone', 'DJI Mavic 3', 'camera drone', 'quadcopter', 'Дрон', 'drones'])(
+    'written %s needs the permission, on its line',
+    async (thing) => {
+      const assessment = await assessText(drone(thing));
+      expect(find(assessment, 'TJ407')).toMatchObject([{ severity: 'error', line: 7, column: 13 }]);
+      expect(find(assessment, 'TJ407')[0].message).toContain('National Security Committee');
+      expect(assessment.permits.find(({ type }) => type === 'drone')).toMatchObject({
+        status: 'missing',
+        from: '2027-07-01',
+        applyBy: null,
+        where: [],
+      });
+      expect(find(assessment, 'TJ401').map(({ zone }) => zone)).toEqual(['gbao']);
+      expect(assessment.checklist.map(({ id }) => id)).toContain('permit-drone');
+    },
+  );
+
+  test.each(['dron', 'dorne', 'quadcoptor', 'quad-copter', 'DJI Mini 4 Pro', 'fpv goggles'])(
+    'written %s does not read as safe',
+    async (thing) => {
+      const found = find(await assessText(drone(thing)), 'TJ407');
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatchObject({ line: 7 });
+      if (found[0].severity === 'warning') expect(found[0].message).toContain('Did you mean drone?');
+    },
+  );
+
+  test.each(['satellite-phone', 'phone', 'stove', 'inreach', 'tent', 'crane'])(
+    'is not seen in %s: of that no rule was found',
+    async (thing) => {
+      const assessment = await assessText(drone(thing));
+      expect(find(assessment, 'TJ407')).toEqual([]);
+      expect(assessment.permits.map(({ type }) => type)).not.toContain('drone');
+    },
+  );
+
+  test('with its permission is allowed for the days of that', async () => {
+    const paper = (days: string) => `permits:\n  - { type: drone, ${days} }\n`;
+    const good = await assessText(drone('drone', paper('from: 2027-07-01, to: 2027-07-31')));
+    expect(find(good, 'TJ407')).toEqual([]);
+    expect(good.permits.find(({ type }) => type === 'drone')!.status).toBe('held');
+    const short = await assessText(drone('drone', paper('from: 2027-07-01, to: 2027-07-04')));
+    expect(find(short, 'TJ403')).toMatchObject([{ severity: 'error', line: 9 }]);
+    expect(find(short, 'TJ403')[0].message).toContain('is in the country from 2027-07-05 to 2027-07-06;');
+  });
+
+  test('that stays at home needs none', async () => {
+    const assessment = await assessText(trip('permits:\n  - { type: drone, from: 2027-07-01, to: 2027-07-31 }\n'));
+    expect(assessment.permits.find(({ type }) => type === 'drone')!.status).toBe('not-needed');
+    expect(find(assessment, 'TJ407')).toEqual([]);
+  });
+});
