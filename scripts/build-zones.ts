@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { place, zoneProperties } from '../src/knowledge/schema.ts';
+import { place, zoneProperties } from '../src/knowledge/schema/places.ts';
 import { readInput } from './inputs.ts';
 import type { Settlement } from './zones/district.ts';
 import { makeGeometry } from './zones/geometry.ts';

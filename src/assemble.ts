@@ -10,7 +10,7 @@ import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
 import { type Finding, sureness } from './finding.ts';
 import { groupBy } from './group-by.ts';
-import type { Level } from './knowledge/schema.ts';
+import type { Level } from './knowledge/schema/parts.ts';
 import { listNotChecked } from './not-checked.ts';
 import { km, round } from './round.ts';
 import { fingerprint } from './rules/fingerprint.ts';
@@ -39,7 +39,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     ...permits.flatMap(({ channels }) => channels.flatMap((channel) => channel.sources)),
     ...visas.flatMap(({ sources, options }) => [...sources, ...options.flatMap((option) => option.sources)]),
     ...passages.flatMap((passage) => passage.sources),
-    ...(trip.registration?.sources ?? []),
+    ...(trip.registration ?? []).flatMap(({ sources }) => sources),
     ...calendar.flatMap((event) => event.sources),
     ...contacts.flatMap((contact) => contact.sources),
     ...Object.values(byAuthority).map((verdict) => verdict.source),
@@ -63,7 +63,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     permits,
     visas,
     passages,
-    registration: trip.registration,
+    registration: trip.registration === null ? null : [...trip.registration],
     nights: nightsOf(trip),
     calendar,
     findings: reported,

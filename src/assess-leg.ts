@@ -1,7 +1,7 @@
 /** One leg as reporters need it. */
 import type { AppliedAdvisory, AssessedLeg, AssessedRoad, LegCrossing } from './assessment.ts';
 import { monthsOf } from './dates.ts';
-import type { Place } from './knowledge/schema.ts';
+import type { Place } from './knowledge/schema/places.ts';
 import { placesById } from './places/gazetteer.ts';
 import { degrees, km, round } from './round.ts';
 import { openingOf } from './route/pace.ts';

@@ -14,6 +14,7 @@ import type { Itinerary } from './itinerary/itinerary.ts';
 import { parseItinerary } from './itinerary/parse.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { checkPermits } from './permits/check-permits.ts';
+import { withGateStops } from './places/gate-stops.ts';
 import { resolveStops } from './places/resolve-stops.ts';
 import { describeOthers } from './route/compare-ways.ts';
 import { routeLegs } from './route/route-legs.ts';
@@ -64,7 +65,7 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
   const itinerary = options.change?.(parsed.itinerary, parsed.findings) ?? parsed.itinerary;
 
   const resolved = resolveStops(itinerary, knowledge);
-  const stops = resolved.stops.map((stop): TripStop => {
+  const stops = withGateStops(resolved.stops, itinerary, knowledge).map((stop): TripStop => {
     if (stop.position === null) return { ...stop, exposure: null, near: [] };
     const exposure = exposePoint(layers, knowledge.borders, stop.position);
     const inside = new Set(exposure.zones.map((zone) => zone.id));

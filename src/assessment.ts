@@ -1,7 +1,7 @@
 /** Everything a reporter needs, and exactly what `--format json` prints (schema `tajcheck-assessment-v1`). */
 import type { Confidence, Severity } from './finding.ts';
 import type { PassportKind, TravelMode } from './itinerary/itinerary.ts';
-import type { Level, Regime } from './knowledge/schema.ts';
+import type { Level, Regime } from './knowledge/schema/parts.ts';
 
 export type CountryCode = 'TJ' | 'AF' | 'KG' | 'UZ' | 'CN';
 /** Geodesic kilometres to each neighbour's border with Tajikistan. */
@@ -13,7 +13,7 @@ export interface AuthorityVerdict {
   native: string;
   area: string;
   zone: string;
-  /** Subjects (`stop-2`, `leg-3`) where it applies. */
+  /** Subjects (`stop-2`, `leg-3`, `entry`, `exit`) where it applies. */
   where: string[];
   confidence: Confidence;
   issued: string;
@@ -34,6 +34,7 @@ export interface AppliedAdvisory {
 }
 
 export interface AssessedStop {
+  /** `stop-1`, …; `entry` and `exit`: where the country is entered and left, apart from the first and last stop. */
   id: string;
   name: string;
   lon: number | null;
@@ -120,6 +121,7 @@ export interface OtherWay {
 }
 
 export interface AssessedLeg {
+  /** `leg-1` leaves `stop-1`; `leg-0` leads from `entry` to it. */
   id: string;
   from: string;
   to: string;
@@ -215,7 +217,7 @@ export interface VisaCheck {
   withinDays: number | null;
   /** refused: the passport is not recognised; check: something is not known or sources differ. */
   status: 'not-needed' | 'held' | 'missing' | 'outside-validity' | 'too-short' | 'refused' | 'check';
-  /** Longest stay of the trip in days, both ends counted; null: no dates. */
+  /** Days held against `maxDays`, both ends counted: of the longest stay, or of all that count together; null: no dates. */
   days: number | null;
   /** The terms in words, conditions with them. */
   words: string[];
@@ -246,12 +248,16 @@ export interface PassageCheck {
   sources: string[];
 }
 
+/** One stay that must be registered, or may have to be. */
 export interface RegistrationCheck {
-  /** check: the papers or the days do not settle it. */
-  needed: 'yes' | 'no' | 'check';
+  /** check: the papers or the days do not settle it, or no source asks for it of so short a stay for certain. */
+  needed: 'yes' | 'check';
+  /** Day of entry and of exit; null: no dates. */
+  from: string | null;
+  to: string | null;
   /** Lines of the party that must or may have to. */
   travellers: string[];
-  /** Last day for it; null: no dates. */
+  /** Last day for it; null: no dates, or the stay is shorter than any that a source names. */
   by: string | null;
   /** Stop where the party is on that day. */
   where: string | null;
@@ -380,8 +386,8 @@ export interface Assessment {
   visas: VisaCheck[];
   /** Where the country is entered and left, in travelling order. */
   passages: PassageCheck[];
-  /** Null: not known, because the party or the days are not. */
-  registration: RegistrationCheck | null;
+  /** One for each stay that must or may have to be registered; null: not known, because the party is not. */
+  registration: RegistrationCheck[] | null;
   nights: NightCheck[];
   /** By date. */
   calendar: CalendarEvent[];

@@ -16,7 +16,10 @@ export interface Span {
   readonly endColumn: number;
 }
 
-/** What a finding is about: `stop-3`, `leg-2`, `permit-1`, `party-1`, `trip` or `file`. */
+/**
+ * What a finding is about: `stop-3`, `leg-2` (from `stop-2` to `stop-3`; `leg-0` is the way in), `entry`, `exit`,
+ * `permit-1`, `party-1`, `trip` or `file`.
+ */
 export type Subject = string;
 
 export interface Finding {

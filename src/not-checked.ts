@@ -1,12 +1,12 @@
 /** What this run did not look at. Silence about something must never read as "safe". */
 import { listUncheckedPassages } from './borders/not-checked.ts';
+import { countryName } from './knowledge/country.ts';
 import type { Trip, TripLeg } from './rules/trip.ts';
 import { listUncheckedPapers } from './visas/not-checked.ts';
 
 export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
   const { itinerary, stops, legs, knowledge } = trip;
   const home = knowledge.entry.country;
-  const countryName = knowledge.zones[`country-${home.toLowerCase()}`].name;
   const list = [
     ...listUncheckedPapers(trip),
     ...listUncheckedPassages(trip),
@@ -29,7 +29,7 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
     else if (exposure.country !== home) {
       list.push({
         subject: stop.id,
-        why: `${name} is outside ${countryName}: that country’s papers were not checked.`,
+        why: `${name} is outside ${countryName(home, knowledge)}: that country’s papers were not checked.`,
       });
     }
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { Vehicle } from '../../src/knowledge/schema.ts';
+import type { Vehicle } from '../../src/knowledge/schema/roads.ts';
 import type { Router } from '../../src/route/find-way.ts';
 import { followRoads, type RoadWay, type Waypoint } from '../../src/route/follow-roads.ts';
 

@@ -6,7 +6,7 @@ import { type MeasuredLine, measureLine, positionAtKm } from '../../src/geodesy/
 import type { Position } from '../../src/itinerary/itinerary.ts';
 import type { DataFiles } from '../../src/knowledge/compile-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { RoadSection } from '../../src/knowledge/schema.ts';
+import type { RoadSection } from '../../src/knowledge/schema/roads.ts';
 import { kmInside } from '../../src/route/compare-ways.ts';
 import { edgeCount, edgeLine } from '../../src/route/network.ts';
 import { edgeDistanceKm } from '../../src/zones/nearest.ts';

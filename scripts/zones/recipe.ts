@@ -1,6 +1,6 @@
 /** `data/zones.yaml`: what every zone is, and the recipe by which its polygon is made. */
 import { z } from 'zod';
-import { zoneProperties } from '../../src/knowledge/schema.ts';
+import { zoneProperties } from '../../src/knowledge/schema/places.ts';
 
 const position = z.tuple([z.number().min(60).max(80), z.number().min(34).max(44)]);
 const km = z.number().positive();

@@ -1,10 +1,10 @@
 /** A finding about a night: it stands on the nights of the stop, and shows the figures and whose they are. */
 import type { Finding, Severity } from '../finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { AltitudeRule } from '../knowledge/schema.ts';
+import type { AltitudeRule } from '../knowledge/schema/dangers.ts';
 import { findingOn } from '../rules/rule.ts';
 import type { Trip } from '../rules/trip.ts';
-import type { AltitudeLimits } from './limits.ts';
+import { type AltitudeLimits, highestBedFrom } from './limits.ts';
 import { inMetres } from './message.ts';
 import type { Night } from './nights.ts';
 import { splitClimb } from './split-climb.ts';
@@ -26,9 +26,17 @@ export function limitArgs({ metres, words, sources }: AltitudeRule, { sources: a
 
 /** What would be better than the climb to this night. */
 export function adviceArgs(trip: Trip, night: Night, limits: AltitudeLimits): Finding['args'] {
+  const { fromM, altitudeM } = night;
+  if (fromM === null || altitudeM === null) return { beds: [], isWithin: false };
   const { beds, isWithin } = splitClimb(trip, night, limits);
-  // More nights on low ground get nobody used to height.
-  const helps = night.slept && night.from !== null && (night.fromM ?? 0) >= limits['low-below'].metres;
-  const longer = helps ? trip.stops[night.from!].name : null;
-  return { beds: beds.map(({ name, altitudeM }) => `${name} (${inMetres(altitudeM!)})`), isWithin, longer };
+  const lastM = beds.at(-1)?.altitudeM ?? fromM;
+  const isLong = altitudeM - Math.max(limits['gain-above'].metres, fromM) > limits['rest-day-per'].metres;
+  return {
+    beds: beds.map(({ name, altitudeM }) => `${name} (${inMetres(altitudeM!)})`),
+    isWithin,
+    isLong,
+    leftM: altitudeM - lastM,
+    allowedM: highestBedFrom(lastM, limits),
+    stepM: limits['gain-per-night'].metres,
+  };
 }

@@ -1,6 +1,6 @@
 /** The figures by which nights are judged, each with where it was read. */
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { AltitudeRule } from '../knowledge/schema.ts';
+import type { AltitudeRule } from '../knowledge/schema/dangers.ts';
 
 export type AltitudeLimits = Readonly<Record<AltitudeRule['what'], AltitudeRule>>;
 

@@ -30,12 +30,16 @@ export function formatAltitudeFinding({ rule, args }: Finding): string | null {
   }
 }
 
+/** Nothing is called better that does not keep to the limits. */
 function advice(args: Finding['args']): string {
-  const beds = args.beds as readonly string[];
-  const longer = args.longer === null ? '' : `one more night in ${args.longer}`;
-  if (args.isWithin) return ` Better: a night in ${beds.join(', then one in ')} on the way.`;
-  const none = 'No bed of known height on the way makes every step small enough';
-  if (beds.length > 0)
-    return ` Better: nights in ${beds.join(' and ')} on the way${longer && `, and ${longer}`}. ${none}.`;
-  return longer === '' ? ` ${none}.` : ` ${none}; ${longer} makes it gentler.`;
+  const beds = (args.beds as readonly string[]).join(', then one in ');
+  // A second night at the foot is of use, once; it does not make the step smaller.
+  const second = args.second ? ` A second night in ${args.second} helps, though the step stays as high.` : '';
+  if (args.isWithin) {
+    return ` Better: a night in ${beds} on the way${args.isLong ? ', with a second night in one of them' : ''}.`;
+  }
+  const look = `look for one at no more than ${inMetres(args.allowedM)}, and go up by at most ${inMetres(args.stepM)} a night from there`;
+  return beds === ''
+    ? ` No bed of known height on the way keeps to this: ${look}.${second}`
+    : ` A night in ${beds} on the way keeps to this, but from there it is still ${inMetres(args.leftM)} up, and no bed of known height between keeps to it: ${look}.`;
 }

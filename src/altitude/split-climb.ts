@@ -1,21 +1,21 @@
 /** Where to sleep on the way, so that a climb is made in steps. */
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 import type { Trip } from '../rules/trip.ts';
 import { type AltitudeLimits, highestBedFrom } from './limits.ts';
 import type { Night } from './nights.ts';
 
 export interface Split {
-  /** Places on the way, in order; empty: none of known height lies between. */
+  /** Places on the way, in order, each within the limits after the one before. Empty: none is known. */
   readonly beds: readonly Place[];
-  /** With nights there every step keeps to the limits. */
+  /** The last step keeps to the limits too. */
   readonly isWithin: boolean;
 }
 
 /** Kinds of place where there may be a bed. Whether there is one, the gazetteer does not know. */
 const SLEEPABLE: ReadonlySet<string> = new Set(['city', 'town', 'village', 'camp', 'spring']);
 
-/** The highest bed that is allowed, from one to the next; where that does not lead up, the one that splits best. */
+/** The highest bed that is allowed, from one to the next, as far as that leads up. */
 export function splitClimb(trip: Trip, { at, from, fromM, altitudeM }: Night, limits: AltitudeLimits): Split {
   if (from === null || fromM === null || altitudeM === null) return { beds: [], isWithin: false };
   const between = placesOn(trip, from, at).filter(
@@ -25,7 +25,7 @@ export function splitClimb(trip: Trip, { at, from, fromM, altitudeM }: Night, li
   let [metres, next] = [fromM, 0];
   while (altitudeM > highestBedFrom(metres, limits)) {
     const allowed = between.slice(next).filter((place) => isStep(metres, place.altitudeM!, limits));
-    if (allowed.length === 0) return { beds: bestSplit(between, fromM, altitudeM, limits), isWithin: false };
+    if (allowed.length === 0) return { beds, isWithin: false };
     const bed = allowed.reduce((top, place) => (place.altitudeM! > top.altitudeM! ? place : top));
     beds.push(bed);
     metres = bed.altitudeM!;
@@ -36,13 +36,6 @@ export function splitClimb(trip: Trip, { at, from, fromM, altitudeM }: Night, li
 
 const isStep = (from: number, to: number, limits: AltitudeLimits): boolean =>
   to > from && to <= highestBedFrom(from, limits);
-
-/** The one place with which the worse of the two steps goes least beyond what is allowed. */
-function bestSplit(places: readonly Place[], fromM: number, toM: number, limits: AltitudeLimits): Place[] {
-  const beyond = ({ altitudeM }: Place): number =>
-    Math.max(altitudeM! - highestBedFrom(fromM, limits), toM - highestBedFrom(altitudeM!, limits));
-  return places.length === 0 ? [] : [places.reduce((best, place) => (beyond(place) < beyond(best) ? place : best))];
-}
 
 /** Settlements on the way from one stop to another, each once. */
 function placesOn({ stops, legs, knowledge }: Trip, from: number, to: number): Place[] {

@@ -1,7 +1,7 @@
 /** What the texts about a border post come to, for this party on this day. */
 import type { Traveller } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost } from '../knowledge/schema.ts';
+import type { BorderPost } from '../knowledge/schema/places.ts';
 
 /**
  * closed; refused: not for people of third countries; refused-once: so said a text that is past its review;

@@ -2,8 +2,9 @@
 import type { Confidence, Span } from '../finding.ts';
 import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
+import { countryZone } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost, Place } from '../knowledge/schema.ts';
+import type { BorderPost, Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 import type { Passed } from '../route/draw-way.ts';
 import type { TripLeg, TripStop } from '../rules/trip.ts';
@@ -42,7 +43,7 @@ export function passagesOn(
       place: isAir ? inside.name : (post?.name ?? null),
       beyond: overs.length === 1 ? outside.name : null,
       post,
-      confidence: confidenceOf(over, leg, posts, at),
+      confidence: isNamed(post, leg, ends) && over.held ? 'certain' : confidenceOf(over, leg, posts, at),
     };
   });
 }
@@ -54,7 +55,7 @@ function oversOf(
   { layers, knowledge }: TripBeforePapers,
 ): Over[] {
   const home = knowledge.entry.country;
-  const id = `country-${home.toLowerCase()}`;
+  const id = countryZone(home);
   const via = leg.via.map(({ country }) => country === home);
   if (leg.mode !== 'air' && leg.basis !== 'unknown') {
     const endKm = leg.exposure.lengthKm ?? 0;
@@ -92,6 +93,12 @@ function spanOf(post: BorderPost | null, { stop, via, place }: TripStop): Span |
   const at = via.findIndex((other) => other !== null && (post?.places.includes(other.id) ?? false));
   if (at >= 0) return stop.spans[`via.${at}`] ?? null;
   return place !== null && post?.places.includes(place.id) ? (stop.spans.place ?? null) : null;
+}
+
+/** By the file: where it names the post and places on both sides, no doubt about the line takes that away. */
+function isNamed(post: BorderPost | null, { via }: TripLeg, ends: readonly TripStop[]): boolean {
+  const written = [...via, ...ends.flatMap(({ stop, place }) => (stop.at === null && place ? [place] : []))];
+  return post !== null && written.some(({ id }) => post.places.includes(id));
 }
 
 /**

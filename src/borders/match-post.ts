@@ -2,7 +2,7 @@
 import { distanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost, Place } from '../knowledge/schema.ts';
+import type { BorderPost, Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 
 /** A place that the traveller names, or the road passes, is the post when the border is crossed this near to it. */

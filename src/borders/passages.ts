@@ -1,7 +1,7 @@
 /** Where and when the trip goes into the country and out of it. */
-import type { Confidence, Span } from '../finding.ts';
+import { type Confidence, type Span, sureness } from '../finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost } from '../knowledge/schema.ts';
+import type { BorderPost } from '../knowledge/schema/places.ts';
 import type { Trip, TripStop } from '../rules/trip.ts';
 import { sayGate } from './gate.ts';
 import { passagesOn } from './leg-passages.ts';
@@ -66,6 +66,12 @@ export function staysOf(passages: readonly Passage[]): Stay[] {
     if (entry.kind !== 'entry' || exit === undefined) return [];
     return [{ from: entry.date, to: exit.date, entry, exit }];
   });
+}
+
+/** How sure it is that the country is entered at all: of a way through it, with no stop there, as sure as its ends. */
+export function surenessOfStay({ entry, exit }: Stay): Confidence {
+  if (entry.subject !== exit.subject) return 'certain';
+  return sureness[entry.confidence] > sureness[exit.confidence] ? entry.confidence : exit.confidence;
 }
 
 const isPerhaps = (exit: Passage | undefined, entry: Passage | undefined): boolean =>

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../finding.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost } from '../knowledge/schema.ts';
+import type { BorderPost } from '../knowledge/schema/places.ts';
 import { findingOn } from '../rules/rule.ts';
 import type { Passage } from './passages.ts';
 
@@ -24,6 +24,8 @@ export function findingOnPost(
   args: Finding['args'],
 ): Finding {
   const { post } = passage;
+  const newest = post.statements.find(({ date }) => /^\d/.test(date));
+  const newer = newest && post.statusDate !== null && newest.date > post.statusDate ? newest : null;
   return findingOn(rule, severity, passage, {
     confidence: passage.confidence,
     args: {
@@ -33,8 +35,11 @@ export function findingOnPost(
       statusDate: post.statusDate,
       publisher: knowledge.sources[post.sources[0]].publisher,
       words: post.words,
+      newer: newer?.says ?? null,
+      newerBy: newer && knowledge.sources[newer.sources[0]].publisher,
+      newerDate: newer?.date ?? null,
       ...args,
     },
-    sources: post.sources,
+    sources: [...new Set([...(newer?.sources ?? []), ...post.sources])],
   });
 }

@@ -18,11 +18,19 @@ export function checkInDays({ checklist, knowledge, stops, touches }: Trip): Day
       .flatMap(({ when, required }) => [...(when.zones ?? []), ...(required?.zones ?? [])]),
   );
   const inRemote = new Set(touches.filter(({ zone }) => remote.has(zone)).map(({ subject }) => subject));
-  return stops.flatMap(({ stop, name, from }): Day[] => {
-    if (from === null || stop.nights === 0 || !inRemote.has(stop.id)) return [];
+  return stops.flatMap(({ stop, name, from, position }): Day[] => {
+    if (from === null || stop.nights === 0 || position === null || !inRemote.has(stop.id)) return [];
     const { why, who, sources } = plan;
     return [
-      { id: `check-in-${stop.id}`, kind: 'check-in', date: from, text: `Check in from ${name}`, why, who, sources },
+      {
+        id: `check-in-${stop.id}`,
+        kind: 'check-in',
+        date: from,
+        text: `Tell your contact at home that you are in ${name}`,
+        why,
+        who,
+        sources,
+      },
     ];
   });
 }
@@ -43,12 +51,12 @@ export function reviewDays(trip: Trip): Day[] {
   if (due.length > 0) {
     const date = due[0].reviewBy;
     const first = due.filter(({ reviewBy }) => reviewBy === date);
-    const text = 'Check again: sources fall due for review';
+    const text = 'Run tajcheck again: the first sources fall due for review';
     const why = `${first.length} of the sources used here should be looked at again by this day.`;
     days.push({ ...common, id: 'review', date, text, why, sources: first.map(({ id }) => id) });
   }
   if (lastLook >= trip.asOf) {
-    const text = 'Last check, and the advice of your government';
+    const text = 'Run tajcheck once more, and read the advice of your government';
     days.push({ ...common, id: 'last-look', date: lastLook, text, why: 'Advice and borders change.', sources: [] });
   }
   return days;

@@ -3,7 +3,7 @@
  * Saturday mornings, but embassies and ministries do not, and a day too many on this list costs less than one too few.
  */
 import { addDays, toDays } from '../dates.ts';
-import type { Holiday } from '../knowledge/schema.ts';
+import type { Holiday } from '../knowledge/schema/papers.ts';
 
 type Holidays = readonly Pick<Holiday, 'days'>[];
 

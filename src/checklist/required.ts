@@ -1,5 +1,5 @@
 /** When a mitigation is more than good practice. */
-import type { Mitigation } from '../knowledge/schema.ts';
+import type { Mitigation } from '../knowledge/schema/advice.ts';
 import type { Trip } from '../rules/trip.ts';
 
 /** Why the trip is not ready without it; null: it is good practice there. A zone that is only possible does not count. */

@@ -1,6 +1,8 @@
 /** What is to be done about visas and registration, with the days that were worked out for this trip. */
 import type { ChecklistItem, VisaCheck } from '../assessment.ts';
 import type { Trip } from '../rules/trip.ts';
+import { uncapital } from '../sentence.ts';
+import { sayHolder } from '../visas/words.ts';
 
 /** A visa still to be got is ticked by being listed under `visas:`. */
 export function visaItems({ visas }: Pick<Trip, 'visas'>): ChecklistItem[] {
@@ -9,7 +11,7 @@ export function visaItems({ visas }: Pick<Trip, 'visas'>): ChecklistItem[] {
     .map(({ check }) => ({
       id: `visa-${check.traveller}`,
       text: visaText(check),
-      why: check.conflicts[0] ?? check.words[0] ?? 'Nothing is known of the terms for this passport.',
+      why: check.words[0] ?? check.conflicts[0] ?? 'Nothing is known of the terms for this passport.',
       by: check.applyByWorst ?? check.applyBy,
       stage: 'before-booking',
       priority: 1,
@@ -21,9 +23,9 @@ export function visaItems({ visas }: Pick<Trip, 'visas'>): ChecklistItem[] {
     }));
 }
 
-function visaText({ status, nationality, passport, count, options }: VisaCheck): string {
-  const kind = passport === 'ordinary' ? '' : `${passport} `;
-  const whose = `${nationality || 'unknown'} ${kind}passport${count > 1 ? `, ${count} people` : ''}`;
+function visaText(check: VisaCheck): string {
+  const { status, options } = check;
+  const whose = sayHolder(check);
   const what = uncapital(options[0]?.name ?? 'visa');
   switch (status) {
     case 'refused':
@@ -39,28 +41,26 @@ function visaText({ status, nationality, passport, count, options }: VisaCheck):
   }
 }
 
-const uncapital = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
-
 /** Id of the line in `data/` that tells everybody to register. */
 export const REGISTRATION = 'registration';
 
-/** What the general line on registration becomes once the stay is known; none where nobody must. */
+/** What the general line on registration becomes once the stays are known, one for each; none where nobody must. */
 export function registrationItem(
   general: ChecklistItem,
   { registration, stops }: Pick<Trip, 'registration' | 'stops'>,
 ): ChecklistItem[] {
   if (registration === null) return [general];
-  const { needed, by, why, where, sources } = registration;
-  if (needed === 'no') return [];
-  const place = stops.find(({ stop }) => stop.id === where)?.name;
-  return [
-    {
+  return registration.map(({ needed, from, to, by, why, where, sources }, at) => {
+    const place = stops.find(({ stop }) => stop.id === where)?.name;
+    const stay = registration.length > 1 && from && to ? `The stay from ${from} to ${to}: ${uncapital(why)}` : why;
+    return {
       ...general,
+      id: at === 0 ? general.id : `${general.id}-${at + 1}`,
       by: by ?? general.by,
-      why: `${why}${place && by ? ` On that day you are in ${place}.` : ''}`,
+      why: `${stay}${place && by ? ` On that day you are in ${place}.` : ''}`,
       priority: needed === 'yes' ? 1 : general.priority,
       where: where === null ? [] : [where],
       sources: [...new Set([...sources, ...general.sources])],
-    },
-  ];
+    };
+  });
 }

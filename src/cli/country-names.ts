@@ -2,6 +2,7 @@
 import { countryCodes, nationalityOf, otherPassports } from '../itinerary/countries.ts';
 import { didYouMean } from '../itinerary/did-you-mean.ts';
 import { normaliseName } from '../places/normalise-name.ts';
+import { shortName } from '../visas/words.ts';
 
 /** Names that people still write, and the platform's list does not have. */
 const alsoKnownAs: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ const alsoKnownAs: Readonly<Record<string, string>> = {
 const names = () => new Intl.DisplayNames(['en'], { type: 'region' });
 
 export function nameOf(nationality: string): string {
-  return otherPassports.includes(nationality) ? nationality : `${names().of(nationality)} (${nationality})`;
+  return otherPassports.includes(nationality) ? shortName(nationality) : `${names().of(nationality)} (${nationality})`;
 }
 
 export function countryNamed(written: string): string | null {

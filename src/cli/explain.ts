@@ -1,13 +1,19 @@
-/** `tajcheck explain ID`: what a rule, zone, permit, border post, authority or mitigation is, and on what it rests. */
+/** `tajcheck explain ID`: what a rule, zone, permit, visa, border post, authority or mitigation is, and on what it rests. */
+
+import { sayLead } from '../calendar/say-lead.ts';
 import { UsageError } from '../errors.ts';
 import { didYouMean } from '../itinerary/did-you-mean.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { BorderPost, Permit } from '../knowledge/schema.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { Permit, VisaKind } from '../knowledge/schema/papers.ts';
+import type { BorderPost } from '../knowledge/schema/places.ts';
+import { sayFee } from '../money.ts';
 import { rules } from '../rules/registry.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { pageLines } from '../terminal/page.ts';
 import { wrap } from '../terminal/wrap.ts';
+import { countryNamed } from './country-names.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadRulePage } from './load-rule-page.ts';
@@ -23,10 +29,9 @@ export function explain(written: string, options: { readonly color?: ColourFlag 
     .map(({ id }) => loadRulePage(id));
   const entries = entriesFor(written, knowledge);
   if (pages.length + entries.length === 0) {
-    const meant = didYouMean(written, knownIds(knowledge));
     throw new UsageError(
-      `${escapeForTerminal(written)} is no rule, zone, permit, border post, authority or mitigation.`,
-      meant ? `Did you mean ${meant}?` : 'See `tajcheck zones` for the zones.',
+      `${escapeForTerminal(written)} is no rule, zone, permit, visa, border post, authority or mitigation.`,
+      hintFor(written, knowledge),
     );
   }
   const view = viewOf(process.stdout, options.color);
@@ -41,10 +46,18 @@ export function explain(written: string, options: { readonly color?: ColourFlag 
   return exitCodes.clean;
 }
 
+function hintFor(written: string, knowledge: Knowledge): string {
+  // Only what is a country's whole code or name; such words are safe to print.
+  if (countryNamed(written)) return `For a passport: tajcheck visa ${/\s/.test(written) ? `'${written}'` : written}`;
+  const meant = didYouMean(written, knownIds(knowledge));
+  return meant ? `Did you mean ${meant}?` : 'See `tajcheck zones` for the zones.';
+}
+
 const knownIds = (knowledge: Knowledge): string[] => [
   ...rules.flatMap(({ id, slug }) => [id, slug]),
   ...Object.keys(knowledge.zones),
   ...knowledge.permits.map(({ id }) => id),
+  ...knowledge.visaKinds.map(({ id }) => id),
   ...knowledge.posts.map(({ id }) => id),
   ...Object.keys(knowledge.authorities),
   ...knowledge.mitigations.map(({ id }) => id),
@@ -59,6 +72,10 @@ function entriesFor(id: string, knowledge: Knowledge): Entry[] {
   const found: Entry[] = [];
   for (const permit of knowledge.permits.filter((known) => known.id === id)) {
     found.push([`Permit ${permit.id}: ${permit.name}`, ...describePermit(permit), ...cite(permit.sources)]);
+  }
+  for (const visa of knowledge.visaKinds.filter((known) => known.id === id)) {
+    const all = [...new Set([...visa.sources, ...visa.fees.flatMap(({ sources }) => sources)])];
+    found.push([`Visa ${id}: ${visa.name}`, ...describeVisa(visa), ...cite(all)]);
   }
   for (const post of knowledge.posts.filter((known) => known.id === id)) {
     const all = [...new Set([...post.sources, ...post.statements.flatMap(({ sources }) => sources)])];
@@ -116,6 +133,24 @@ function describePost({
 const calendarName = (day: number, part: Intl.DateTimeFormatOptions): string =>
   new Date(day).toLocaleString('en-GB', { ...part, timeZone: 'UTC' });
 
+function describeVisa({ maxDays, withinDays, where, how, fees, leadDays, ...more }: VisaKind): string[] {
+  const { extendable, exemptFromRegistration, url, conflicts } = more;
+  const days = (count: number | null): string => (count === null ? 'unknown' : `${count} days`);
+  const extension = { true: 'It can be extended.', false: 'It cannot be extended.', null: '' };
+  const registration = { true: 'Holders need not register.', false: 'Holders must register.', null: '' };
+  return [
+    `Longest stay: ${days(maxDays)}${withinDays === null ? '' : ` within ${withinDays}`}. ${extension[`${extendable}`]}`,
+    `Where: ${where}`,
+    how,
+    ...(fees.length === 0 ? ['Fee: unknown'] : []),
+    ...fees.map(({ for: what, fee }) => `Fee, ${what}: ${sayFee(fee)}.`),
+    `Lead time: ${sayLead(leadDays)}.`,
+    `Registration: ${registration[`${exemptFromRegistration}`] || 'unknown whether its holders must register.'}`,
+    ...(url ? [url] : []),
+    ...conflicts.map(sayConflict),
+  ];
+}
+
 function describePermit(permit: Permit): string[] {
   const {
     what,
@@ -130,17 +165,27 @@ function describePermit(permit: Permit): string[] {
     suspension,
     conflicts,
   } = permit;
-  const days = (count: number | null): string => (count === null ? 'unknown' : `${count} days`);
   return [
     what,
     ...(districts.length > 0 ? [`Districts: ${districts.map(({ id }) => id).join(', ')}. ${districtsNote ?? ''}`] : []),
     `Issued by: ${issuer}.`,
-    ...channels.map(({ name, how }) => `${name}: ${how}`),
-    `Lead time: usually ${days(leadDays.usual)}, at worst ${days(leadDays.worst)}.`,
+    ...channels.map(describeChannel),
+    `Lead time: ${sayLead(leadDays)}.`,
     `Fee: ${feeNote ?? 'unknown'}`,
     `Validity: ${validity ?? 'unknown'}`,
     ...(checks ? [`Checks: ${checks}`] : []),
-    ...(suspension ? [suspension.warning, ...suspension.history.map(({ date, what }) => `${date}: ${what}`)] : []),
-    ...conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`),
+    ...(suspension ? describeSuspension(suspension) : []),
+    ...conflicts.map(sayConflict),
   ];
+}
+
+const channelPlaces = { 'before-entry': 'before you enter the country', 'in-country': 'in the country' } as const;
+
+function describeChannel({ name, how, where, leadDays, fee }: Permit['channels'][number]): string {
+  const lead = sayLead({ usual: leadDays, worst: leadDays });
+  return `${name}: ${how} Where: ${channelPlaces[where]}. Lead time: ${lead}. Fee: ${fee === null ? 'not published' : sayFee(fee)}.`;
+}
+
+function describeSuspension({ warning, history, now }: NonNullable<Permit['suspension']>): string[] {
+  return [warning, ...history.map(({ date, what }) => `${date}: ${what}`), `As of ${now.asOf}: ${now.says}`];
 }

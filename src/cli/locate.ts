@@ -2,7 +2,7 @@
 import { UsageError } from '../errors.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { resolvePlace } from '../places/gazetteer.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 

@@ -11,16 +11,16 @@ import { formatFinding } from '../rules/message.ts';
 import { ruleOf } from '../rules/registry.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
-import { readChange, type WrittenChange } from '../what-if/change.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { loadOwnZones } from './load-own-zones.ts';
 import { trackLoader } from './load-track.ts';
 import { parseOutputs, writeOutput } from './output.ts';
+import { readChange, type WrittenChange } from './read-change.ts';
 import { readItinerary } from './read-itinerary.ts';
 import { checkRequired } from './required.ts';
 import { viewOf } from './terminal.ts';
-import { todayOr } from './today.ts';
+import { momentOr, todayOr } from './today.ts';
 
 export interface PlanOptions extends WrittenChange {
   readonly format: readonly string[];
@@ -75,6 +75,9 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     const changed = await answerWhatIf({ ...asked, verbose: options.verbose });
     return fails(changed, failOn) ? exitCodes.findings : exitCodes.clean;
   }
+  if (assessment.itinerary.start === null && outputs.some(({ format }) => format === 'ics')) {
+    throw new UsageError('--format ics: the trip has no dates.', 'Write its first day: start: YYYY-MM-DD');
+  }
   for (const { format, path } of outputs) {
     const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
     const reporters = {
@@ -82,7 +85,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
       compact: () => reportCompact(assessment),
       json: () => reportJson(assessment),
       // Seldom asked for, and the calendar brings a library with it.
-      ics: async () => (await import('../report/ics.ts')).reportIcs(assessment),
+      ics: async () => (await import('../report/ics.ts')).reportIcs(assessment, { writtenAt: momentOr(options.asOf) }),
       markdown: async () => (await import('../report/markdown.ts')).reportMarkdown(assessment),
     };
     writeOutput(path, await reporters[format]());

@@ -1,8 +1,16 @@
 /** The command tree. Each command's code is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
+import { UsageError } from '../errors.ts';
 import { exitCodes } from './exit.ts';
 
 const collect = (value: string, before: string[]): string[] => [...before, value];
+/** Of two answers to one question neither is taken. */
+const once =
+  (flag: string) =>
+  (value: string, before: string | undefined): string => {
+    if (before !== undefined) throw new UsageError(`${flag} is given twice.`, `Ask for ${before} or ${value}.`);
+    return value;
+  };
 
 const colour = () => new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never'] as const);
 const zones = () =>
@@ -13,7 +21,8 @@ const asOf = () => new Option('--as-of <date>', 'take this day as today (YYYY-MM
 
 const whatIfHelp = `
 What if: the trip is judged a second time with the change, and only what differs is shown; the file is not touched.
---fail-on judges the changed trip. --format json prints { schema: "tajcheck-changes-v1", asked, before, after,
+--fail-on judges the changed trip. It is printed as pretty or json; compact, ics and markdown are refused.
+--format json prints { schema: "tajcheck-changes-v1", asked, before, after,
 added, removed, changed }: "before" and "after" sum the two trips up; each of the other three has the lists verdicts,
 findings, permits, visas, passages, registration, stops, legs, nights, checklist, calendar, contacts and notChecked,
 with items as in an assessment; those of "changed" are pairs of before and after.
@@ -49,6 +58,7 @@ Examples:
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     )
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tajcheck: ')) })
     .exitOverride();
 
   program
@@ -66,13 +76,21 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
         .default([], 'none'),
     )
     .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info', 'never')
-    .option('--depart <date>', 'what if: the first day is another; dates of the stops move, papers do not')
+    .option(
+      '--depart <date>',
+      'what if: the first day is another; dates of the stops move, papers do not',
+      once('--depart'),
+    )
     .addOption(
-      new Option('--nationality <code>', 'what if: on another passport, NZ, or party-2=NZ for one line (repeatable)')
+      new Option('--nationality <country>', 'what if: on another passport, NZ, or party-2=NZ for one line (repeatable)')
         .argParser(collect)
         .default([], 'none'),
     )
-    .option('--by <vehicle>', 'what if: 4x4, car, bus, motorbike, bicycle, foot or air; flights in the file stay')
+    .option(
+      '--by <vehicle>',
+      'what if: 4x4, car, bus, motorbike, bicycle, foot or air; flights in the file stay',
+      once('--by'),
+    )
     .addOption(
       new Option('--without-permit [type]', 'what if: without this permit, or without any (repeatable)')
         .argParser(collect)
@@ -158,8 +176,8 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
 
   program
     .command('explain')
-    .argument('<id>', 'TJ###, or the id of a zone, permit, border post, authority or mitigation')
-    .description('what a rule, zone, permit, border post, authority or mitigation is, and on what it rests')
+    .argument('<id>', 'TJ###, or the id of a zone, permit, visa, border post, authority or mitigation')
+    .description('what a rule, zone, permit, visa, border post, authority or mitigation is, and on what it rests')
     .addOption(colour())
     .addHelpText('after', '\nExamples:\n  tajcheck explain TJ402\n  tajcheck explain af-border-ca\n')
     .action(async (id, options) => {
@@ -210,13 +228,23 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    return explainFailure(error);
+    return explainFailure(error, argv[2]);
   }
 }
 
+/** An option whose value may be left out takes the file for it. */
+const hintOnMissing = (command: string): string =>
+  command === 'plan'
+    ? 'The file comes first: tajcheck plan trip.yaml --without-permit'
+    : `See tajcheck ${command} --help.`;
+
 /** Known failures are told plainly; unknown ones are ours to mend, and say so. */
-async function explainFailure(error: unknown): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.notRun;
+async function explainFailure(error: unknown, command: string): Promise<number> {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.clean;
+    if (error.code === 'commander.missingArgument') process.stderr.write(`${hintOnMissing(command)}\n`);
+    return exitCodes.notRun;
+  }
   const { escapeForTerminal } = await import('../terminal/escape.ts');
   const say = (text: string): void => {
     process.stderr.write(`${text.split('\n').map(escapeForTerminal).join('\n')}\n`);

@@ -12,3 +12,8 @@ export function todayOr(asOf: string | undefined): string {
   if (faultOfDate(asOf) !== null) throw new UsageError(`--as-of ${asOf} is not a day.`, 'Write it as YYYY-MM-DD.');
   return asOf;
 }
+
+/** The moment of writing; midnight of the day of `--as-of`, so that the same command writes the same bytes. */
+export function momentOr(asOf: string | undefined): Date {
+  return asOf === undefined ? new Date() : new Date(`${asOf}T00:00:00Z`);
+}

@@ -11,8 +11,14 @@ import { compileZones } from '../zones/compile.ts';
 import { locate } from '../zones/locate.ts';
 import { hasShape, type ZoneIndex } from '../zones/zone-index.ts';
 import { compileRoads, refuseIslands } from './compile-roads.ts';
+import { countryZone } from './country.ts';
 import type { Knowledge } from './knowledge.ts';
-import * as schema from './schema.ts';
+import { nameNationalities } from './name-nationalities.ts';
+import * as advice from './schema/advice.ts';
+import * as dangers from './schema/dangers.ts';
+import * as papers from './schema/papers.ts';
+import * as places from './schema/places.ts';
+import { type RoadSection, roadSection, type Vehicle, vehicle } from './schema/roads.ts';
 
 /** Cells per side of the packaged grid: 3.6 by 2.8 km. More cost more to load than they save. */
 const SIDE = 256;
@@ -28,24 +34,24 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     refuseDuplicates(file, items);
     return items;
   };
-  const sources = list('sources.yaml', schema.source);
+  const sources = list('sources.yaml', advice.source);
   const records = {
-    places: list('places.yaml', schema.place),
-    authorities: list('authorities.yaml', schema.authority),
-    advisories: list('advisories.yaml', schema.advisory),
-    permits: list('permits.yaml', schema.permit),
-    mitigations: list('mitigations.yaml', schema.mitigation),
-    contacts: list('contacts.yaml', schema.contact),
-    vehicles: list('vehicles.yaml', schema.vehicle),
-    visaRules: list('visas/rules.yaml', schema.visaRule),
-    visaKinds: list('visas/kinds.yaml', schema.visaKind),
-    holidays: list('holidays.yaml', schema.holiday),
-    posts: list('posts.yaml', schema.borderPost),
-    altitude: list('altitude.yaml', schema.altitudeRule),
-    seasons: list('seasons.yaml', schema.season),
+    places: list('places.yaml', places.place),
+    authorities: list('authorities.yaml', advice.authority),
+    advisories: list('advisories.yaml', advice.advisory),
+    permits: list('permits.yaml', papers.permit),
+    mitigations: list('mitigations.yaml', advice.mitigation),
+    contacts: list('contacts.yaml', advice.contact),
+    vehicles: list('vehicles.yaml', vehicle),
+    visaRules: list('visas/rules.yaml', papers.visaRule),
+    visaKinds: list('visas/kinds.yaml', papers.visaKind),
+    holidays: list('holidays.yaml', papers.holiday),
+    posts: list('posts.yaml', places.borderPost),
+    altitude: list('altitude.yaml', dangers.altitudeRule),
+    seasons: list('seasons.yaml', dangers.season),
   };
-  const services = readOne(files, 'services.yaml', z.array(schema.service));
-  const entry = readOne(files, 'entry.yaml', schema.entryTerms);
+  const services = readOne(files, 'services.yaml', z.array(places.service));
+  const entry = readOne(files, 'entry.yaml', papers.entryTerms);
   const sections = readRoads(files);
   const { zones, rings } = readZones(files);
   const borders = readBorders(files);
@@ -54,7 +60,7 @@ export function compileKnowledge(files: DataFiles): Knowledge {
   const roads = compileRoads(sections, {
     places: records.places,
     borders: Object.fromEntries(borders.map(({ id, rings }) => [id, rings as unknown as Position[][]])),
-    isIn: (country, position) => isIn(index, `country-${country.toLowerCase()}`, position),
+    isIn: (country, position) => isIn(index, countryZone(country), position),
   });
   refuseIslands(roads);
   const retrieved = sources
@@ -70,6 +76,7 @@ export function compileKnowledge(files: DataFiles): Knowledge {
     zones: byId(zones),
     services,
     entry,
+    nationalities: nameNationalities(),
     index,
     borders: compileZones(borders, 1),
     roads,
@@ -97,14 +104,14 @@ function refuseDuplicates(file: string, items: readonly { id: string }[]): void 
 }
 
 function readZones(files: DataFiles) {
-  const zones: schema.ZoneProperties[] = [];
+  const zones: places.ZoneProperties[] = [];
   const rings: { id: string; rings: number[][][] }[] = [];
   for (const file of Object.keys(files)
     .filter((name) => /^zones\/.*\.geojson$/.test(name))
     .sort()) {
     const { features } = JSON.parse(files[file]) as FeatureCollection<Polygon | MultiPolygon>;
     for (const feature of features) {
-      const properties = check(file, schema.zoneProperties, feature.properties);
+      const properties = check(file, places.zoneProperties, feature.properties);
       const { geometry } = feature;
       zones.push(properties);
       rings.push({
@@ -124,9 +131,9 @@ function isIn(index: ZoneIndex, zone: string, [lon, lat]: Position): boolean {
   return hasShape(set, index.shapes[index.ids.indexOf(zone)]);
 }
 
-function readRoads(files: DataFiles): schema.RoadSection[] {
+function readRoads(files: DataFiles): RoadSection[] {
   const names = Object.keys(files).filter((name) => /^roads\/.*\.yaml$/.test(name));
-  const sections = names.sort().flatMap((name) => check(name, z.array(schema.roadSection), parse(files[name])));
+  const sections = names.sort().flatMap((name) => check(name, z.array(roadSection), parse(files[name])));
   if (sections.length === 0) throw new DataError('data/roads holds no roads');
   refuseDuplicates('roads', sections);
   return sections;
@@ -148,24 +155,24 @@ function readBorders(files: DataFiles) {
 
 /** Every id that one record names in another file must be there. */
 function checkReferences(all: {
-  sources: schema.Source[];
-  zones: schema.ZoneProperties[];
-  places: schema.Place[];
-  authorities: schema.Authority[];
-  advisories: schema.Advisory[];
-  permits: schema.Permit[];
-  mitigations: schema.Mitigation[];
-  contacts: schema.Contact[];
-  vehicles: schema.Vehicle[];
-  services: schema.Service[];
-  visaRules: schema.VisaRule[];
-  visaKinds: schema.VisaKind[];
-  entry: schema.EntryTerms[];
-  holidays: schema.Holiday[];
-  posts: schema.BorderPost[];
-  altitude: schema.AltitudeRule[];
-  seasons: schema.Season[];
-  roads: schema.RoadSection[];
+  sources: advice.Source[];
+  zones: places.ZoneProperties[];
+  places: places.Place[];
+  authorities: advice.Authority[];
+  advisories: advice.Advisory[];
+  permits: papers.Permit[];
+  mitigations: advice.Mitigation[];
+  contacts: advice.Contact[];
+  vehicles: Vehicle[];
+  services: places.Service[];
+  visaRules: papers.VisaRule[];
+  visaKinds: papers.VisaKind[];
+  entry: papers.EntryTerms[];
+  holidays: papers.Holiday[];
+  posts: places.BorderPost[];
+  altitude: dangers.AltitudeRule[];
+  seasons: dangers.Season[];
+  roads: RoadSection[];
 }): void {
   const ids = {
     source: new Set(all.sources.map(({ id }) => id)),

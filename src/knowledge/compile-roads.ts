@@ -6,7 +6,8 @@ import type { Position } from '../itinerary/itinerary.ts';
 import { placesById } from '../places/gazetteer.ts';
 import type { RoadNetwork, Section } from '../route/network.ts';
 import { followBorder } from './follow-border.ts';
-import type { Place, RoadSection } from './schema.ts';
+import type { Place } from './schema/places.ts';
+import type { RoadSection } from './schema/roads.ts';
 
 /** How far from a border river a road along it runs, unless its section says otherwise, km. */
 const BANK_KM = 0.15;

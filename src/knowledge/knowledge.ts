@@ -6,25 +6,11 @@ import type { NameIndex } from '../places/gazetteer.ts';
 import { type PackedNetwork, packNetwork, type RoadNetwork, unpackNetwork } from '../route/network.ts';
 import { type PackedIndex, packedBytes, packIndex, unpackIndex } from '../zones/pack.ts';
 import type { ZoneIndex } from '../zones/zone-index.ts';
-import type {
-  Advisory,
-  AltitudeRule,
-  Authority,
-  BorderPost,
-  Contact,
-  EntryTerms,
-  Holiday,
-  Mitigation,
-  Permit,
-  Place,
-  Season,
-  Service,
-  Source,
-  Vehicle,
-  VisaKind,
-  VisaRule,
-  ZoneProperties,
-} from './schema.ts';
+import type { Advisory, Authority, Contact, Mitigation, Source } from './schema/advice.ts';
+import type { AltitudeRule, Season } from './schema/dangers.ts';
+import type { EntryTerms, Holiday, Permit, VisaKind, VisaRule } from './schema/papers.ts';
+import type { BorderPost, Place, Service, ZoneProperties } from './schema/places.ts';
+import type { Vehicle } from './schema/roads.ts';
 
 /** The part of the knowledge that is records. */
 interface Records {
@@ -44,6 +30,8 @@ interface Records {
   readonly visaRules: readonly VisaRule[];
   readonly visaKinds: readonly VisaKind[];
   readonly entry: EntryTerms;
+  /** English names of nationalities, as they stand after “of”. */
+  readonly nationalities: Readonly<Record<string, string>>;
   readonly holidays: readonly Holiday[];
   readonly posts: readonly BorderPost[];
   readonly altitude: readonly AltitudeRule[];

@@ -1,12 +1,12 @@
 /** What papers the trip's areas and equipment ask for, and how far the itinerary's permits cover them. */
 import type { PermitCheck } from '../assessment.ts';
 import { staysOf } from '../borders/passages.ts';
-import { applyByDays, workingDaysBetween } from '../calendar/working-days.ts';
+import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
 import type { Touch, Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
-import { channelsOf } from './channels.ts';
+import { type Arrival, channelsOf, deadlineOf } from './channels.ts';
 import { type Cover, coverOf, isWhole, type Presence } from './cover.ts';
 import { type EnteredDistrict, enteredDistricts, isDrawn } from './districts.ts';
 import { type Carried, carriedFor } from './equipment.ts';
@@ -26,6 +26,7 @@ export interface PermitJudgement extends Cover {
   readonly carried: readonly Carried[];
   /** Is the permit asked for, for all we know? */
   readonly sure: boolean;
+  readonly arrival: Arrival;
 }
 
 type TripBeforePermits = Omit<Trip, 'permits' | 'checklist' | 'registration'>;
@@ -79,8 +80,8 @@ function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBef
 
   const days = carried.length > 0 ? inCountry : touches;
   const from = daysOf(days, 'from')[0] ?? null;
-  const { applyBy, applyByWorst } = applyByDays(from, permit.leadDays, knowledge.holidays);
   const arrival = { country: daysOf(inCountry, 'from')[0] ?? null, area: from };
+  const { applyBy, applyByWorst } = deadlineOf(permit, arrival, knowledge.holidays);
   const isListed = held.length > 0;
   const check: PermitCheck = {
     type: permit.id,
@@ -114,7 +115,7 @@ function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBef
     }),
     sources: [...new Set([...permit.sources, ...permit.leadDays.sources])],
   };
-  return { ...cover, permit, check, held, awaited, touches, carried, sure };
+  return { ...cover, permit, check, held, awaited, touches, carried, sure, arrival };
 }
 
 function timesInArea(touches: readonly Touch[], entered: readonly EnteredDistrict[], trip: TripBeforePermits) {

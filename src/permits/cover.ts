@@ -1,6 +1,6 @@
 /** How far a set of papers covers where the trip goes, district by district and day by day. */
 import type { HeldPermit } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
 import { findGaps, type Gap, type Stay } from './days.ts';
 import { type EnteredDistrict, isDrawn } from './districts.ts';
 import { isPromised, listsDistrict } from './papers.ts';

@@ -1,7 +1,7 @@
 /** Things carried that ask for a paper. A near miss in spelling must not read as harmless. */
 import { distance } from 'fastest-levenshtein';
 import type { Itinerary } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
 import { normaliseName } from '../places/normalise-name.ts';
 
 export type Carried = Itinerary['equipment'][number];

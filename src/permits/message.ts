@@ -1,6 +1,8 @@
 /** The words of findings about permits. */
 import type { PermitChannel } from '../assessment.ts';
+import { sayDeadline } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
+import { sayFee } from '../money.ts';
 import { sayAwaited } from './warnings.ts';
 
 /** Null when the finding is of another family. */
@@ -12,7 +14,7 @@ export function formatPermitFinding({ rule, args, confidence }: Finding, hedge: 
 
   switch (rule) {
     case 'TJ401':
-      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${deadline(args)}`;
+      return `${text('name')} is needed${args.from === null ? '' : ` from ${text('from')}`}, and the itinerary does not list it.${sayDeadline(args)}`;
     case 'TJ402': {
       const where = perhaps ? 'may touch' : 'enters';
       return args.district === null
@@ -28,7 +30,7 @@ export function formatPermitFinding({ rule, args, confidence }: Finding, hedge: 
       const area = args.carried ? 'the country' : 'its area';
       const where = list('districts').length > 0 ? list('districts').join(', ') : area;
       if (list('days').length === 0) return `The ${paper} was good until ${text('heldTo')}, and that day is past.`;
-      return `The trip ${perhaps ? 'may be' : 'is'} in ${where} ${list('days').join(', ')}; the ${paper} is good ${period(args.heldFrom, args.heldTo)}.`;
+      return `The trip ${perhaps ? 'may be' : 'is'} in ${where} ${list('days').join(', ')}; the ${paper} ${period(args.heldFrom, args.heldTo)}.`;
     }
     case 'TJ404':
       return args.applied === undefined ? missedDay(args) : lateApplication(args);
@@ -55,8 +57,7 @@ export function formatPermitFinding({ rule, args, confidence }: Finding, hedge: 
 
 /** One way to get a permit, in brief. */
 export function sayChannel({ name, fee, withVisa, applyBy, inPerson }: PermitChannel): string {
-  const range = fee && (fee.min === fee.max ? `${fee.min}` : `${fee.min} to ${fee.max}`);
-  const price = fee ? `${range} ${fee.currency} per ${fee.per}` : 'fee not published';
+  const price = fee ? sayFee(fee) : 'fee not published';
   const visa = withVisa === null ? '' : ` on top of the ${withVisa}`;
   const day = applyBy === null ? 'last day not known' : `by ${applyBy}`;
   const absent = inPerson === false ? ' and so before you arrive: only through somebody there' : '';
@@ -70,7 +71,8 @@ function missedDay(args: Finding['args']): string {
   return `${name}: where the issuer is slow the day to apply by was ${worst}; ${otherwise}.`;
 }
 
-function lateApplication({ name, applied, applyBy, worst, usual, from, dated }: Finding['args']): string {
+function lateApplication({ name, applied, applyBy, worst, usual, hopeless, from, dated }: Finding['args']): string {
+  if (hopeless) return `${name}: applied for on ${applied}, and it is needed on ${from}: that is too late.`;
   if (!usual) {
     return `${name}: applied for on ${applied}; where the issuer is slow it must be by ${worst} to be there on ${from}.`;
   }
@@ -79,17 +81,6 @@ function lateApplication({ name, applied, applyBy, worst, usual, from, dated }: 
 }
 
 function period(from: unknown, to: unknown): string {
-  if (from === null && to === null) return 'for days that the itinerary does not say';
-  return `from ${from ?? 'a day not said'} to ${to ?? 'a day not said'}`;
-}
-
-/** By when to apply: as usual, and where it takes as long as any source states. */
-function deadline({ applyBy, worst, late, worstLate, published }: Finding['args']): string {
-  if (!published) return ' No lead time is published.';
-  if (applyBy === null && worst === null) return '';
-  const slow = worstLate ? `where the issuer is slow, the day was ${worst}` : `where the issuer is slow, by ${worst}`;
-  if (applyBy === null) return ` No usual lead time is published; ${slow}.`;
-  const usual = late ? `The day to apply by was ${applyBy}` : `Apply by ${applyBy}`;
-  if (worst === null || worst === applyBy) return ` ${usual}.`;
-  return late ? ` ${usual}; where the issuer is slow, ${worst}.` : ` ${usual}; ${slow}.`;
+  if (from === null && to === null) return 'has no dates in the file';
+  return `is good from ${from ?? 'a day not said'} to ${to ?? 'a day not said'}`;
 }

@@ -1,6 +1,6 @@
 /** The permits that the itinerary lists: of which kind a paper is, and which districts it names. */
 import type { HeldPermit } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
 import { normaliseName } from '../places/normalise-name.ts';
 
 /** `gbao` may be written `GBAO`. */

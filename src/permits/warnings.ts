@@ -1,6 +1,7 @@
 /** What to mind about a permit beyond its status: in words, for every report. */
 import type { HeldPermit } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
 import { type Gap, joinDays, sayDays } from './days.ts';
 import type { EnteredDistrict } from './districts.ts';
 
@@ -41,7 +42,7 @@ export function warningsOf({ permit, asOf, perhaps, gaps, awaited, areDaysKnown,
     ...(open.length > 0
       ? [`The way may also need the permit ${open.map(sayDays).join(', ')}, when none in the file is good there.`]
       : []),
-    ...permit.conflicts.map((conflict) => `Sources disagree on ${conflict.about}: ${conflict.says}`),
+    ...permit.conflicts.map(sayConflict),
   ];
 }
 

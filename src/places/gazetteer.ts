@@ -1,5 +1,5 @@
 /** The places known by name, and how a written name finds one. */
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { normaliseName } from './normalise-name.ts';
 import { suggestPlaces } from './suggest-places.ts';
 

@@ -3,7 +3,7 @@ import { addDays } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import { distanceKm } from '../geodesy/great-ellipse.ts';
 import type { Itinerary, ItineraryStop, Position } from '../itinerary/itinerary.ts';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { type Gazetteer, resolvePlace } from './gazetteer.ts';
 
 export interface ResolvedStop {

@@ -1,6 +1,6 @@
 /** Places whose names are near a name that none of them bears. */
 import { distance } from 'fastest-levenshtein';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 const MOST = 3;

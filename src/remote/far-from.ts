@@ -2,7 +2,7 @@
 import type { Span } from '../finding.ts';
 import { distanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
-import type { Place, Service } from '../knowledge/schema.ts';
+import type { Place, Service } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 import { type Reach, reachFrom } from '../route/reach.ts';
 import { makeGraph } from '../route/shortest-path.ts';

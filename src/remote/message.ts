@@ -20,8 +20,19 @@ export function formatRemoteFinding({ rule, args }: Finding): string | null {
       return `${text('name')}: the nearest place known to have ${kinds.join(' or ')} is ${text('nearest')}, ${way}. Others may be nearer and not known.`;
     }
     case 'TJ603':
-      return `“${text('id')}” is required on this trip, and the itinerary does not vouch for it. ${text('words')}`;
+      return args.ids === undefined
+        ? `“${text('key')}” is required on this trip, and the itinerary does not vouch for it. ${text('words')}`
+        : sayOpen(args.ids as readonly string[], args.all === true);
     default:
       return null;
   }
+}
+
+/** Who demands the whole checklist finds them there; who demands some of it is told each. */
+const SHOWN = 5;
+
+function sayOpen(ids: readonly string[], all: boolean): string {
+  const more = all ? ids.length - SHOWN : 0;
+  const names = more > 0 ? `${ids.slice(0, SHOWN).join(', ')} and ${more} more` : ids.join(', ');
+  return `${ids.length} lines of the checklist are required by \`--require\` and still open: ${names}.`;
 }

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Assessment } from '../assessment.ts';
 import { daysBetween } from '../dates.ts';
+import { capitalise, sentence } from '../sentence.ts';
 import { escapeStrings } from '../terminal/escape.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { Change } from '../what-if/change.ts';
@@ -10,7 +11,7 @@ import { sayCalendar, sayChecklist } from './changes/days.ts';
 import { sayFindings } from './changes/findings.ts';
 import { sayPassages, sayPermits, sayRegistration, sayVisas } from './changes/papers.ts';
 import { sayLegs, sayStops } from './changes/ways.ts';
-import { baseName, capitalise, count, list, sayDate, sayDates, sayLevel, sayNative, sentence } from './pretty/words.ts';
+import { baseName, count, list, sayDate, sayDates, sayLevel, sayNative } from './pretty/words.ts';
 
 interface ChangesView {
   readonly width: number;
@@ -87,7 +88,10 @@ function sayAsked({ depart, nationalities, by, withoutPermits, districts }: Chan
   const said = [
     ...(depart === null ? [] : [`departing on ${sayDate(depart)}`]),
     ...(by === null ? [] : [by === 'foot' ? 'on foot' : `by ${by}`]),
-    ...nationalities.map(({ line, nationality }) => `${line ?? 'everybody'} on a passport of ${nationality}`),
+    ...nationalities.map(({ line, nationality }) => {
+      const everybody = nationalities.length > 1 ? 'everybody else' : 'everybody';
+      return `${line ?? everybody} on a passport of ${nationality}`;
+    }),
     ...withoutPermits.map((type) =>
       type.toLowerCase() === 'all' ? 'without any permit' : `without the ${type} permit`,
     ),
@@ -120,10 +124,15 @@ export function movesAlong({ shift }: ChangesPage, before: string | null, after:
   return shift !== null && before !== null && after !== null && daysBetween(before, after) === shift;
 }
 
+/** Has a day, as the whole trip now has days and had none: told once. */
+export function getsDay({ shift, verbose }: ChangesPage, before: string | null, after: string | null): boolean {
+  return !verbose && shift === null && before === null && after !== null;
+}
+
 /** `9 other days move with the trip, 44 days earlier.` */
 export function sayMoved({ shift }: ChangesPage, what: string, amount: number): string {
-  const how =
-    shift === null ? 'have other dates' : `${amount === 1 ? 'moves' : 'move'} with the trip, ${sayShift(shift)}`;
+  const [moves, has] = amount === 1 ? ['moves', 'has'] : ['move', 'have'];
+  const how = shift === null ? `now ${has} a day` : `${moves} with the trip, ${sayShift(shift)}`;
   return sentence(`${what} ${how}`);
 }
 

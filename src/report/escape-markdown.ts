@@ -8,6 +8,17 @@ export function escapeMarkdown(text: string): string {
     .replace(/^\s*[-+#=]|(?<=^\s*\d+)[.)](?=\s|$)/, (mark) => mark.replace(/\S/, '\\$&'));
 }
 
+/**
+ * Text of the data and of the rules, in which a `key:` of the file stays code. A span holds nothing that could be
+ * markup, so that words of the file in between are as harmless as above.
+ */
+export function escapeProse(text: string): string {
+  return text
+    .split(/(`\w[\w .:-]*`)/)
+    .map((part, at) => (at % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
+
 /** HTML's own characters as entities, Markdown's behind a backslash. */
 function escapeMark(mark: string): string {
   const entities: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };

@@ -1,10 +1,11 @@
-/** The calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same trip and day. */
+/** The calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same trip and moment. */
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import type { Assessment, CalendarEvent } from '../assessment.ts';
-import { addDays, daysBetween } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import { fold64 } from '../fold.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { isDeadline } from './countdown.ts';
+import { baseName } from './pretty/words.ts';
 
 const categories: Record<CalendarEvent['kind'], string> = {
   'apply-by': 'Deadline',
@@ -21,15 +22,22 @@ const categories: Record<CalendarEvent['kind'], string> = {
   'check-in': 'Reminder',
   review: 'Reminder',
 };
-/** Seconds before the day begins at which a deadline is told of. */
-const ALARMS = [7, 1].map((days) => days * 86_400);
-/** Calendars take a later version of an event only when its number has grown: the days since this one. */
-const FIRST_DAY = '2026-01-01';
+const HOUR = 3_600;
+/** A bell rings at nine in the morning; seconds before the day begins, so that the day itself is below zero. */
+const bellOn = (daysBefore: number): number => (daysBefore * 24 - 9) * HOUR;
+const DEADLINE_BELLS = [7, 1].map(bellOn);
+const DAY_BELL = [bellOn(0)];
+/** Calendars take a later version of an event only when its number has grown: the seconds since this moment. */
+const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
-export function reportIcs(assessment: Assessment): string {
-  const { asOf, itinerary, tool, calendar } = assessment;
-  const stamp = midnight(asOf);
-  const trip = nameOfTrip(itinerary);
+export interface IcsOptions {
+  /** The moment of writing: of two files the later one counts. */
+  readonly writtenAt: Date;
+}
+
+export function reportIcs(assessment: Assessment, { writtenAt }: IcsOptions): string {
+  const { itinerary, tool, calendar } = assessment;
+  const trip = nameOfTrip(assessment);
   const file = ical({
     name: plain(itinerary.title ?? 'Trip'),
     prodId: { company: 'tajcheck', product: `tajcheck ${tool.version}`, language: 'EN' },
@@ -38,8 +46,8 @@ export function reportIcs(assessment: Assessment): string {
   for (const event of calendar) {
     const entry = file.createEvent({
       id: `${event.id}-${trip}@tajcheck`,
-      stamp,
-      sequence: Math.max(0, daysBetween(FIRST_DAY, asOf)),
+      stamp: writtenAt,
+      sequence: Math.max(0, Math.floor((writtenAt.getTime() - FIRST_MOMENT) / 1000)),
       start: midnight(event.date),
       end: midnight(addDays(event.date, 1)),
       allDay: true,
@@ -48,16 +56,36 @@ export function reportIcs(assessment: Assessment): string {
       transparency: ICalEventTransparency.TRANSPARENT,
       categories: [{ name: categories[event.kind] }],
     });
-    // What is past needs no bell.
-    if (!isDeadline(event.kind) || event.daysLeft < 0) continue;
-    for (const trigger of ALARMS) entry.createAlarm({ type: ICalAlarmType.display, trigger });
+    for (const trigger of bellsFor(event)) entry.createAlarm({ type: ICalAlarmType.display, trigger });
   }
-  return `${file.toString()}\r\n`;
+  return `${asStandard(file.toString())}\r\n`;
 }
 
-/** Stable from run to run, and not the same for two trips in one calendar. */
-function nameOfTrip({ file, title }: Assessment['itinerary']): string {
-  return fold64([file.split(/[\\/]/).at(-1), title ?? ''].join('\u0000'));
+/** What is past needs no bell. */
+function bellsFor({ kind, daysLeft }: CalendarEvent): readonly number[] {
+  if (daysLeft < 0) return [];
+  if (isDeadline(kind)) return DEADLINE_BELLS;
+  return kind === 'check-in' ? DAY_BELL : [];
+}
+
+/**
+ * Two things that the library writes otherwise: the standard has all properties of an event before its bells, and a
+ * bell after the beginning of a day is not one after its end. A line of content never begins like a bell: the library
+ * folds and escapes.
+ */
+function asStandard(text: string): string {
+  return text
+    .replace(/((?:(?<=\r\n)BEGIN:VALARM\r\n[\s\S]*?\r\nEND:VALARM\r\n)+)([\s\S]*?)(?<=\r\n)(?=END:VEVENT\r\n)/g, '$2$1')
+    .replace(/(?<=\r\nTRIGGER);RELATED=END(?=:)/g, '');
+}
+
+/**
+ * Stable from run to run, and not the same for two trips in one calendar. A title outlives the name of the file, and
+ * neither depends on the folder. A gate is no stop of the traveller's own.
+ */
+function nameOfTrip({ itinerary: { file, title }, stops }: Assessment): string {
+  const own = stops.filter(({ id }) => id !== 'entry' && id !== 'exit').map(({ name }) => name);
+  return fold64([title ?? baseName(file), own[0] ?? '', own.at(-1) ?? ''].join('\u0000'));
 }
 
 function describe({ why, who, sources }: CalendarEvent, assessment: Assessment): string {

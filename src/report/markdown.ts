@@ -1,9 +1,10 @@
 /** The checklist as Markdown: the countdown, the papers, and boxes to tick, in the order in which they fall due. */
 import type { Assessment, ChecklistItem, PassageCheck, PermitCheck, VisaCheck } from '../assessment.ts';
 import { groupBy } from '../group-by.ts';
+import { capitalise, sentence } from '../sentence.ts';
 import { sayCountdown } from './countdown.ts';
-import { escapeMarkdown as md } from './escape-markdown.ts';
-import { capitalise, count, sayDate, sayDates, sayWeekday, sentence } from './pretty/words.ts';
+import { escapeMarkdown as md, escapeProse as prose } from './escape-markdown.ts';
+import { count, sayDate, sayDates, sayWeekday } from './pretty/words.ts';
 
 /** Number of each source in the list at the end, by id, in the order of first mention. */
 type Notes = Map<string, number>;
@@ -39,7 +40,7 @@ function writeStops({ findings }: Assessment): string[] {
   const errors = findings.filter(({ severity, suppressed }) => severity === 'error' && suppressed === null);
   if (errors.length === 0) return [];
   const lines = errors.map(({ message, help, line, rule }) => {
-    return `- ${md(sentence(message))} ${md(sentence(help))} (${line === null ? '' : `line ${line}, `}${rule})`;
+    return `- ${prose(sentence(message))} ${prose(sentence(help))} (${line === null ? '' : `line ${line}, `}${rule})`;
   });
   return ['', '## Stop: not as written', '', ...lines];
 }
@@ -132,10 +133,10 @@ function writeList({ checklist, asOf }: Assessment, notes: Notes): string[] {
 }
 
 function writeItem({ id, text, why, who, status, required, sources }: ChecklistItem, notes: Notes): string {
-  const must = required === null ? '' : ` **Required:** ${md(sentence(required))}`;
-  const reason = why === '' ? '' : ` ${md(sentence(why))}`;
+  const must = required === null ? '' : ` **Required:** ${prose(sentence(required))}`;
+  const reason = why === '' ? '' : ` ${prose(sentence(why))}`;
   const box = status === 'done' ? '[x]' : '[ ]';
-  return `- ${box} **${md(sentence(text))}**${reason}${must} ${capitalise(who)}. \`${id}\`${cite(sources, notes)}`;
+  return `- ${box} **${prose(sentence(text))}**${reason}${must} ${capitalise(who)}. \`${id}\`${cite(sources, notes)}`;
 }
 
 /** ` (1, 4)`: numbers of the sources. */

@@ -1,9 +1,14 @@
 /** On what terms one passport is let in, for a person. Every line points to its sources by number. */
-import type { EntryTerms, Regime, VisaKind } from '../knowledge/schema.ts';
+import { sayLead } from '../calendar/say-lead.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { EntryTerms, VisaKind } from '../knowledge/schema/papers.ts';
+import type { Regime } from '../knowledge/schema/parts.ts';
+import { sayFee } from '../money.ts';
+import { capitalise, sentence, uncapital } from '../sentence.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { DatedSource, OtherTerms, VisaAnswer } from '../visas/answer.ts';
 import { sayDispute, sayTerms } from '../visas/words.ts';
-import { capitalise, count, list, sayDate, sentence } from './pretty/words.ts';
+import { count, list, sayDate } from './pretty/words.ts';
 import type { View } from './where.ts';
 
 /** ` [2, 5]`: the numbers of the sources in the list at the end. */
@@ -29,11 +34,18 @@ export function reportVisa(answer: VisaAnswer, name: string, { width, chalk }: V
     ...section('Terms of entry', [
       ...open.flatMap((terms) => sayOther(terms, cite)),
       `${paint(regime, general)}${cite(basis)}`,
-      ...(regime === null ? ['No source that tajcheck read says on what terms. Ask an embassy.'] : []),
-      ...[answer.words, answer.before].flatMap((text) => text ?? []),
-      ...answer.disputes.map((dispute) => `${sayDispute(dispute)}${cite(dispute.sources)}`),
+      ...(regime === null ? sayUnknown(answer) : []),
+      ...(answer.words === null || addsNothing(answer.words, general) ? [] : [answer.words]),
+      ...(answer.before === null ? [] : [answer.before]),
+      ...answer.disputes.map((dispute) => `${sayDispute(dispute, regime)}${cite(dispute.sources)}`),
       ...(answer.unsettled && answer.disputes.length > 0
-        ? [chalk.yellow('This is not settled: the strictest reading is given. Ask an embassy before booking.')]
+        ? [
+            chalk.yellow(
+              answer.disputes.every((dispute) => dispute.regime === regime)
+                ? 'How long one may stay is not settled. Ask an embassy before booking.'
+                : 'This is not settled: the strictest reading is given. Ask an embassy before booking.',
+            ),
+          ]
         : []),
     ]),
     ...section(
@@ -63,6 +75,20 @@ export function reportVisa(answer: VisaAnswer, name: string, { width, chalk }: V
   }
 }
 
+function sayUnknown({ words, otherwise }: VisaAnswer): string[] {
+  if (words !== null) return ['No source that tajcheck read says it for everybody. Ask an embassy.'];
+  const none = 'No source that tajcheck read says on what terms. Ask an embassy.';
+  // Territories mostly: no rule names their passports.
+  return otherwise.length > 0 ? [none] : [none, 'Whoever travels on the passport of another state: ask for that one.'];
+}
+
+/** Every word has been said. */
+function addsNothing(words: string, said: string): boolean {
+  const split = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
+  const known = new Set([...split(said), 'up', 'to']);
+  return split(words).every((word) => known.has(word));
+}
+
 /** Not ruled out, only not known. */
 const isOpen = ({ why }: OtherTerms): boolean => why === 'age-unknown' || why === 'entry-unsaid';
 
@@ -71,15 +97,17 @@ function sayOther(terms: OtherTerms, cite: Cite): string[] {
   const what = sentence(sayTerms(regime, maxDays, withinDays));
   return [
     `${capitalise(sayCondition(terms))}: ${what}${before ? ` Needed: ${before}` : ''} ${words}${cite(sources)}`,
-    ...disputes.map((dispute) => `${sayDispute(dispute)}${cite(dispute.sources)}`),
+    ...disputes.map((dispute) => `${sayDispute(dispute, regime)}${cite(dispute.sources)}`),
   ];
 }
 
 function sayCondition({ why, minAge, entry, passports, from, until }: OtherTerms): string {
   return [
-    ...(why === 'passport' ? [`with a ${list(passports).replace(' and ', ' or ')} passport`] : []),
+    ...(why === 'passport'
+      ? [`with ${passports[0] === 'ordinary' ? 'an' : 'a'} ${list(passports).replace(' and ', ' or ')} passport`]
+      : []),
     ...(minAge === null ? [] : [`from the age of ${minAge} on`]),
-    ...(entry === null ? [] : [`who comes so: ${entry.words.replace(/\.$/, '')}`]),
+    ...(entry === null ? [] : [uncapital(entry.words.replace(/\.$/, ''))]),
     ...(why === 'ended' ? [`until ${sayDate(until!)}, no longer`] : []),
     ...(why === 'not-yet' ? [`from ${sayDate(from!)} on`] : []),
   ].join('; ');
@@ -93,15 +121,11 @@ const freedom = {
 
 function sayKind(kind: VisaKind, cite: Cite): string[] {
   const { maxDays, withinDays, fees, leadDays, where, how, url, conflicts, exemptFromRegistration, sources } = kind;
-  const days = (number: number | null): string =>
-    number === null ? 'not published' : count(number, leadDays.working ? 'working day' : 'day');
   const within = withinDays === null ? '' : ` within ${withinDays}`;
   return [
     `${maxDays === null ? 'For how long: not published.' : `For up to ${maxDays} days${within}.`}${cite(sources)}`,
     ...sayFees(fees, cite),
-    leadDays.usual === null && leadDays.worst === null
-      ? 'Lead time: not published.'
-      : `Lead time: usually ${days(leadDays.usual)}, at worst ${days(leadDays.worst)}.${cite(leadDays.sources)}`,
+    `Lead time: ${sayLead(leadDays)}.${cite(leadDays.sources)}`,
     `Where it may be used: ${where}`,
     how,
     freedom[`${exemptFromRegistration}`],
@@ -114,14 +138,15 @@ type Section = (title: string, lines: readonly string[]) => string[];
 type Demands = Pick<EntryTerms, 'passport' | 'registration' | 'overstay'>;
 
 function sayDemands({ passport, registration, overstay }: Demands, section: Section, cite: Cite): string[] {
-  const { fromDays, workingDays, calendarDays, fees, how, processing, sources } = registration;
+  const { fromDays, workingDays, calendarDays, fees, how, again, shortStays, processing, sources } = registration;
   const working = `${workingDays} working days of arrival`;
   const within = calendarDays === null ? working : `${working} or ${calendarDays} days, whichever ends first`;
   return [
     ...section('Passport', [`${passport.words}${cite(passport.sources)}`, ...sayConflicts(passport.conflicts, cite)]),
     ...section('Registration', [
       `For a stay of ${fromDays} days or more, within ${within}.${cite(sources)}`,
-      how,
+      `${how} ${again.words}`,
+      `For shorter stays: ${shortStays.words}${cite(shortStays.sources)}`,
       `Processing: ${sentence(processing)}`,
       ...sayFees(fees, cite),
       ...sayConflicts(registration.conflicts, cite),
@@ -132,13 +157,11 @@ function sayDemands({ passport, registration, overstay }: Demands, section: Sect
 
 function sayFees(fees: VisaKind['fees'], cite: Cite): string[] {
   if (fees.length === 0) return ['Fee: not published.'];
-  return fees.map(({ for: what, fee: { min, max, currency, per }, sources }) => {
-    return `Fee: ${min === max ? min : `${min} to ${max}`} ${currency} per ${per}, ${sentence(what)}${cite(sources)}`;
-  });
+  return fees.map(({ for: what, fee, sources }) => `Fee: ${sayFee(fee)}, ${sentence(what)}${cite(sources)}`);
 }
 
 const sayConflicts = (all: EntryTerms['passport']['conflicts'], cite: Cite): string[] =>
-  all.map(({ about, says, sources }) => `Sources disagree on ${about}: ${says}${cite(sources)}`);
+  all.map((conflict) => `${sayConflict(conflict)}${cite(conflict.sources)}`);
 
 /** `12 days`, `4 months`, `3 years`. */
 function sayAge(days: number): string {

@@ -1,14 +1,17 @@
 /** What applies at one place, for a person: each authority at its highest, dangers, papers, and the areas it lies in. */
 import type { ChalkInstance } from 'chalk';
 import type { BorderKm, CountryCode } from '../assessment.ts';
+import { countryName } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Advisory, Place, ZoneProperties } from '../knowledge/schema.ts';
+import type { Advisory } from '../knowledge/schema/advice.ts';
+import type { Place, ZoneProperties } from '../knowledge/schema/places.ts';
+import { capitalise } from '../sentence.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { padEnd, textWidth } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { type ZoneLayer, zoneProperties } from '../zones/layer.ts';
 import { commonName, distanceOf, groupFamilies, sayLengths } from './family.ts';
-import { capitalise, list, paintLevel, sayDate, sayKm, sayNative } from './pretty/words.ts';
+import { list, paintLevel, sayDate, sayKm, sayNative } from './pretty/words.ts';
 
 export interface PointAnswer {
   readonly lon: number;
@@ -44,7 +47,6 @@ export function reportWhere(
   { width, chalk }: View,
 ): string {
   const { lon, lat, country, zones, borderKm } = answer;
-  const countryName = (code: string): string => knowledge.zones[`country-${code.toLowerCase()}`]?.name ?? code;
   const nameOf = (authority: string): string => knowledge.authorities[authority]?.short ?? authority;
   const at = `${lat.toFixed(4)} N, ${lon.toFixed(4)} E`;
   const height = place?.altitudeM ? `, ${place.altitudeM} m` : '';
@@ -60,9 +62,10 @@ export function reportWhere(
     return page([head, ...unknown, ...sayBeside()]);
   }
   const held = zones.map(describe);
-  const where = country === null ? 'In none of the countries that tajcheck knows.' : `In ${countryName(country)}.`;
+  const where =
+    country === null ? 'In none of the countries that tajcheck knows.' : `In ${countryName(country, knowledge)}.`;
   const nearest = Object.entries(borderKm).sort(([, a], [, b]) => a - b)[0];
-  const border = `${sayKm(nearest[1])} from the border with ${countryName(nearest[0])}.`;
+  const border = `${sayKm(nearest[1])} from the border with ${countryName(nearest[0], knowledge)}.`;
   const unsure =
     place && place.uncertaintyKm > 0 ? ` The place itself may be off by ${sayKm(place.uncertaintyKm)}.` : '';
   const all = [...held, ...beside];

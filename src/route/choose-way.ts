@@ -26,11 +26,20 @@ export function chooseWay(
   through: readonly RoadPoint[],
 ): Chosen | null {
   const { sections, section: sectionOf } = router.network;
-  const home = new Set([from, to].flatMap((point) => countriesAt(router, point)));
-  const isForeign = ({ country }: Section): boolean => !home.has(country);
-  const domestic = findWay(router, from, to, { ...options, isBlocked: isForeign });
-  const isAbroad = domestic === null ? () => false : isForeign;
-  const any = domestic ?? findWay(router, from, to, options);
+  const [here, there] = [countriesAt(router, from), countriesAt(router, to)];
+  // From a border post one goes on into the country of the other end, not out of it again.
+  const shared = here.filter((country) => there.includes(country));
+  const homes = shared.length > 0 ? [shared, [...here, ...there]] : [[...here, ...there]];
+  let isAbroad = (_: Section): boolean => false;
+  let any: Way | null = null;
+  for (const home of homes) {
+    const isForeign = ({ country }: Section): boolean => !home.includes(country);
+    any = findWay(router, from, to, { ...options, isBlocked: isForeign });
+    if (any === null) continue;
+    isAbroad = isForeign;
+    break;
+  }
+  any ??= findWay(router, from, to, options);
   if (any === null) return null;
 
   const isShut = (section: Section): boolean => months !== null && openingOf(section, months) === 'closed';

@@ -3,7 +3,7 @@ import { monthsOf } from '../dates.ts';
 import { carryKm, measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 import { crossLine } from '../zones/cross.ts';
 import type { ZoneLayer } from '../zones/layer.ts';

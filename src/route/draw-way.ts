@@ -2,7 +2,7 @@
 import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
 import { measureLine, positionAtKm, vertexAtKm } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';
-import type { Vehicle } from '../knowledge/schema.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import type { Way } from './find-way.ts';
 import { edgeLine, type RoadNetwork, type Section } from './network.ts';
 import { speedOn } from './pace.ts';

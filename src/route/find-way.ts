@@ -1,5 +1,5 @@
 /** The quickest way between two points of the network, and other ways that a traveller could mean. */
-import type { Vehicle } from '../knowledge/schema.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import type { RoadNetwork, Section } from './network.ts';
 import { speedOn } from './pace.ts';
 import { type Graph, makeGraph, type Path, shortestPath, type Terminal } from './shortest-path.ts';

@@ -1,7 +1,7 @@
 /** A leg that follows the packaged roads from stop to stop. */
 import { shortDistanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
-import type { Vehicle } from '../knowledge/schema.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import { chooseWay } from './choose-way.ts';
 import { addPoint, drawWay, emptyLine, type RoadLine } from './draw-way.ts';
 import { otherWaysThan, type Router, type Way } from './find-way.ts';

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Position, TravelMode } from '../itinerary/itinerary.ts';
-import type { Place, Vehicle } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import type { Passed, Stretch } from './draw-way.ts';
 import type { OtherWay } from './follow-roads.ts';
 import type { Section } from './network.ts';

@@ -1,7 +1,7 @@
 /** The packaged roads as a graph: nodes are places, edges the pieces of road between two of them. */
 import { toDegrees } from '../geodesy/lattice.ts';
 import type { Position } from '../itinerary/itinerary.ts';
-import type { RoadSection } from '../knowledge/schema.ts';
+import type { RoadSection } from '../knowledge/schema/roads.ts';
 import { type Lengths, packArrays, unpackArrays } from '../knowledge/typed-arrays.ts';
 
 /** What holds for a whole section; where it runs is in its edges. */

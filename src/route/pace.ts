@@ -1,5 +1,5 @@
 /** How long a way takes, and whether it is open. */
-import type { Vehicle } from '../knowledge/schema.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import type { Section } from './network.ts';
 
 /** Kilometres an hour on a section while moving, in the dry season. */

@@ -1,5 +1,5 @@
 /** What a traveller wants to know of a leg on the packaged roads besides where it runs. */
-import type { Place, Service } from '../knowledge/schema.ts';
+import type { Place, Service } from '../knowledge/schema/places.ts';
 import type { Passed } from './draw-way.ts';
 import type { LegRoad } from './leg.ts';
 

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { densify } from '../geodesy/great-ellipse.ts';
 import type { Itinerary, Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import { farFromAirport } from './airport.ts';
 import { makeRouter, type Router } from './find-way.ts';
@@ -30,10 +30,12 @@ export async function routeLegs(
   const findings: Finding[] = [];
   const legs: Leg[] = [];
   let router: Router | null = null;
+  // The way to `stop-2` is `leg-1`, whatever comes before `stop-1`.
+  const start = stops[0]?.stop.id === 'entry' ? 1 : 0;
   for (let at = 1; at < stops.length; at++) {
     const [from, to] = [stops[at - 1], stops[at]];
     const leg = {
-      id: `leg-${at}`,
+      id: `leg-${at - start}`,
       from: from.stop.id,
       to: to.stop.id,
       mode: to.stop.by ?? itinerary.travel,

@@ -3,6 +3,7 @@ import { formatAltitudeFinding } from '../altitude/message.ts';
 import { formatBorderFinding } from '../borders/message.ts';
 import type { Finding } from '../finding.ts';
 import { formatItineraryFinding } from '../itinerary/message.ts';
+import { countryName } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { formatPermitFinding } from '../permits/message.ts';
 import { formatRemoteFinding } from '../remote/message.ts';
@@ -22,7 +23,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
   const text = (key: string): string => String(args[key]);
   const list = (key: string): readonly string[] => (args[key] as readonly string[] | null) ?? [];
   const authority = (id: unknown): string => knowledge.authorities[String(id)]?.name ?? String(id);
-  const country = (code: string): string => knowledge.zones[`country-${code.toLowerCase()}`]?.name ?? code;
+  const country = (code: string): string => countryName(code, knowledge);
   const native = args.level === null ? `“${text('native')}”` : `“${text('native')}” (level ${text('level')} of 4)`;
   const hedge =
     args.inside === false && finding.confidence === 'likely'
@@ -89,7 +90,9 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
       }
       return `${authority(finding.authority)} advises against ${text('area')} (“${text('native')}”): the policy of a traveller from there may not hold.`;
     case 'TJ602':
-      return `“${text('written')}” is not on the checklist.${meant}`;
+      return args.list
+        ? `“${text('written')}” is ticked by listing the paper under \`${text('list')}:\`, not here.`
+        : `“${text('written')}” is not on the checklist.${meant}`;
     case 'TJ901':
       return `${text('publisher')}, “${text('title')}” (${args.published ?? 'undated'}) was due for review by ${text('reviewBy')}.`;
     case 'TJ902':

@@ -1,14 +1,16 @@
-import type { Source } from '../knowledge/schema.ts';
+import type { Source } from '../knowledge/schema/advice.ts';
 import { fuelOn } from '../route/profile.ts';
 import { zoneProperties } from '../zones/layer.ts';
 import type { Trip } from './trip.ts';
 
 /** Ids of the sources behind the trip's advisories, zones and permits: those that the verdict rests on. */
 export function verdictSources(trip: Trip): ReadonlySet<string> {
+  // A long trip touches the same zones again and again.
+  const zones = new Map(trip.touches.map(({ zone, advisories }) => [zone, advisories]));
   return new Set([
-    ...trip.touches.flatMap((touch) => [
-      ...zoneProperties(trip.layers, touch.zone).sources,
-      ...touch.advisories.flatMap((advisory) => advisory.sources),
+    ...[...zones].flatMap(([zone, advisories]) => [
+      ...zoneProperties(trip.layers, zone).sources,
+      ...advisories.flatMap((advisory) => advisory.sources),
     ]),
     ...trip.permits.flatMap((judgement) => judgement.check.sources),
     ...staleAltogether(trip),
@@ -42,7 +44,7 @@ export function sourcesInUse(trip: Trip): Source[] {
     ...verdictSources(trip),
     ...roadSources(trip),
     ...trip.visas.flatMap(({ check }) => check.sources),
-    ...(trip.registration?.sources ?? []),
+    ...(trip.registration ?? []).flatMap(({ sources }) => sources),
     ...trip.passages.flatMap(({ post }) => post?.sources ?? []),
     ...trip.checklist.flatMap((item) => item.sources),
     ...trip.knowledge.contacts.flatMap((contact) => contact.sources),

@@ -1,4 +1,5 @@
 import type { Passage } from '../borders/passages.ts';
+import { countryZone } from '../knowledge/country.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { TripLeg, TripStop } from './trip.ts';
 
@@ -15,13 +16,9 @@ export const neighbourCountry: Rule = {
       if (country === null || country === knowledge.entry.country) return [];
       const about = { subject: stop.stop.id, span: stop.stop.span };
       const around = legs.filter(({ from, to }) => from === stop.stop.id || to === stop.stop.id);
-      const posts = postsOf(
-        passages,
-        country,
-        around.map(({ id }) => id),
-      );
+      const posts = postsOf(passages, country, [stop.stop.id, ...around.map(({ id }) => id)]);
       const args = { country, name: stop.name, leg: false, covered: stop.exposure?.covered ?? false, posts };
-      return [findingOn('TJ209', 'warning', about, { zone: zoneOf(country), args })];
+      return [findingOn('TJ209', 'warning', about, { zone: countryZone(country), args })];
     }),
     ...legs.flatMap((leg) => {
       // Where the leg begins or ends in that country, the stop says it.
@@ -34,7 +31,7 @@ export const neighbourCountry: Rule = {
             'warning',
             { subject: leg.id, span: leg.span },
             {
-              zone: zoneOf(country),
+              zone: countryZone(country),
               confidence: leg.basis === 'guess' && !goesThrough(leg, country) ? 'possible' : 'certain',
               args: { country, name: null, leg: true, covered: true, posts: postsOf(passages, country, [leg.id]) },
             },
@@ -54,5 +51,3 @@ const countryOf = ({ exposure, place }: TripStop) => exposure?.country ?? place?
 
 /** A place on the way lies there by its record; near a border the lines may say otherwise, and then nobody knows. */
 const goesThrough = ({ via }: TripLeg, code: string): boolean => via.some(({ country }) => country === code);
-
-const zoneOf = (country: string): string => `country-${country.toLowerCase()}`;

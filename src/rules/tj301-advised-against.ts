@@ -1,6 +1,7 @@
 import { sureness } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import type { Advisory, Level } from '../knowledge/schema.ts';
+import type { Advisory } from '../knowledge/schema/advice.ts';
+import type { Level } from '../knowledge/schema/parts.ts';
 import { findingAt, type Rule } from './rule.ts';
 import type { Touch } from './trip.ts';
 

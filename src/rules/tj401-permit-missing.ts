@@ -1,3 +1,4 @@
+import { deadlineArgs } from '../calendar/deadline.ts';
 import { findingAt, type Rule } from './rule.ts';
 
 export const permitMissing: Rule = {
@@ -17,10 +18,7 @@ export const permitMissing: Rule = {
             permit: check.type,
             name: check.name,
             from: check.from,
-            applyBy: check.applyBy,
-            worst: check.applyByWorst,
-            late: check.applyBy !== null && check.applyBy < asOf,
-            worstLate: check.applyByWorst !== null && check.applyByWorst < asOf,
+            ...deadlineArgs(check, asOf),
             published: permit.leadDays.usual !== null || permit.leadDays.worst !== null,
           },
           sources: check.sources,

@@ -1,7 +1,8 @@
 import type { PermitCheck } from '../assessment.ts';
-import { applyByDays } from '../calendar/working-days.ts';
+import { deadlineArgs } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
+import { deadlineOf } from '../permits/channels.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import { isPromised } from '../permits/papers.ts';
 import { findingAt, findingOn, type Rule } from './rule.ts';
@@ -12,8 +13,8 @@ export const applyBy: Rule = {
   slug: 'apply-by',
   severity: 'error',
   title: 'A permit is applied for too late, or the day for it has passed',
-  what: 'Counted back from the first day in the area to a day on which offices work: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a paper that already has its dates it is a warning, for it may have been quicker.',
-  fix: 'Ask the issuer today whether it can still be done; otherwise move the trip. Take `applied:` out once the paper is in hand.',
+  what: 'Counted back from the first day in the area, or in the country where one must apply abroad, to a day on which offices work: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a paper that already has its dates it is a warning, for it may have been quicker. An application on or after the first day of need is an error, whatever the lead time.',
+  fix: 'Ask the issuer today whether it can still be done; otherwise move the trip. If the file gives a day of application (`applied:`), take it out once the paper is in hand.',
   check: (trip) =>
     trip.permits.flatMap((judgement) => [
       ...(isOpen(judgement) ? missedDays(judgement, trip.asOf) : []),
@@ -32,13 +33,12 @@ function isOpen({ check: { status, need }, awaited }: PermitJudgement): boolean 
 }
 
 function missedDays({ check, touches, sure }: PermitJudgement, asOf: string): Finding[] {
-  const isPast = (day: string | null): boolean => day !== null && day < asOf;
-  const usual = isPast(check.applyBy);
+  const { applyBy, worst, late: usual, worstLate } = deadlineArgs(check, asOf);
   // What is carried is not tied to a place: TJ407 speaks of it.
-  if (touches.length === 0 || !(usual || isPast(check.applyByWorst))) return [];
+  if (touches.length === 0 || !(usual || worstLate)) return [];
   return [
     findingAt('TJ404', usual && sure && check.status !== 'check' ? 'error' : 'warning', touches[0], {
-      args: { ...namesOf(check), applyBy: check.applyBy, worst: check.applyByWorst, usual, from: check.from },
+      args: { ...namesOf(check), applyBy, worst, usual, from: check.from },
       sources: check.sources,
     }),
   ];
@@ -46,13 +46,15 @@ function missedDays({ check, touches, sure }: PermitJudgement, asOf: string): Fi
 
 /** The day written, against the day on which this paper is first needed. */
 function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowledge, asOf }: Trip): Finding[] {
-  const { check, permit, sure } = judgement;
+  const { check, permit, sure, arrival } = judgement;
   const { applied } = paper;
   if (applied === null || check.from === null || check.status === 'not-needed') return [];
   const from = paper.from !== null && paper.from > check.from ? paper.from : check.from;
-  const { applyBy: by, applyByWorst } = applyByDays(from, permit.leadDays, knowledge.holidays);
-  const isDated = !isPromised(paper) && applied <= asOf;
-  const usual = by !== null && applied > by;
+  const { applyBy: by, applyByWorst } = deadlineOf(permit, { ...arrival, area: from }, knowledge.holidays);
+  // However fast the issuer is.
+  const hopeless = applied >= from;
+  const isDated = !hopeless && !isPromised(paper) && applied <= asOf;
+  const usual = hopeless || (by !== null && applied > by);
   if (!usual && (isDated || applyByWorst === null || applied <= applyByWorst)) return [];
   return [
     findingOn(
@@ -67,6 +69,7 @@ function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowle
           applyBy: by,
           worst: applyByWorst,
           usual,
+          hopeless,
           from,
           applied,
           dated: isDated,

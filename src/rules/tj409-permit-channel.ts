@@ -1,4 +1,4 @@
-import type { Regime } from '../knowledge/schema.ts';
+import type { Regime } from '../knowledge/schema/parts.ts';
 import { sayChannel } from '../permits/message.ts';
 import { findingAt, type Rule } from './rule.ts';
 

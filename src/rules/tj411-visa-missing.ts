@@ -1,6 +1,8 @@
-import { deadlineArgs } from '../visas/deadline.ts';
+import { surenessOfStay } from '../borders/passages.ts';
+import { deadlineArgs } from '../calendar/deadline.ts';
+import { namePassport } from '../visas/passport-name.ts';
 import { hintsOf, sayDispute, sayRegime } from '../visas/words.ts';
-import { findingOn, type Rule } from './rule.ts';
+import { findingOn, type Rule, surest } from './rule.ts';
 
 export const visaMissing: Rule = {
   id: 'TJ411',
@@ -9,18 +11,20 @@ export const visaMissing: Rule = {
   title: 'A visa that the passport needs is not in the itinerary',
   what: 'By the strictest of the sources this passport is not let in without a visa or an authorisation got before travel, and `visas:` lists none that serves for it.',
   fix: 'Apply in time, then list it under `visas:` with its type, its dates and its days.',
-  check: ({ visas, asOf }) =>
+  check: ({ visas, knowledge, asOf }) =>
     visas
       .filter(({ check }) => check.status === 'missing')
-      .map(({ check, terms, traveller, unfit, stays }) =>
-        findingOn(
+      .map(({ check, terms, traveller, unfit, stays }) => {
+        const { confidence } = surest(stays.map((stay) => ({ confidence: surenessOfStay(stay) })));
+        return findingOn(
           'TJ411',
-          'error',
+          // A way through the country that is only guessed at asks for no visa for certain.
+          confidence === 'possible' ? 'warning' : 'error',
           { subject: traveller.id, span: traveller.spans.nationality ?? traveller.span },
           {
+            confidence,
             args: {
-              nationality: traveller.nationality,
-              kind: traveller.passport.kind,
+              passport: namePassport(traveller, knowledge),
               needed: `${sayRegime(check.regime)}${terms?.before ? ', prepared before travel' : ''}`,
               before: terms?.before ?? null,
               maxDays: check.maxDays,
@@ -28,13 +32,20 @@ export const visaMissing: Rule = {
               unfit: unfit.map(({ kind }) => kind.name),
               // What leaves the terms open has a rule of its own.
               hints:
-                terms === null ? [] : [...hintsOf(terms), ...(terms.unsettled ? [] : terms.disputes.map(sayDispute))],
+                terms === null
+                  ? []
+                  : [
+                      ...hintsOf(terms),
+                      ...(terms.unsettled
+                        ? []
+                        : terms.disputes.map((one) => sayDispute(one, terms.rule?.regime ?? null))),
+                    ],
               ...deadlineArgs(check, asOf),
               // Without days in the trip there is nothing to count back from.
               published: stays[0]?.from == null || check.applyBy !== null || check.applyByWorst !== null,
             },
             sources: check.sources,
           },
-        ),
-      ),
+        );
+      }),
 };

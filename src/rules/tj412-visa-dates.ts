@@ -1,5 +1,6 @@
 import { groupBy } from '../group-by.ts';
 import { isSure } from '../visas/held.ts';
+import { namePassport } from '../visas/passport-name.ts';
 import { sayOnce } from '../visas/say-once.ts';
 import { findingOn, type Rule } from './rule.ts';
 
@@ -10,7 +11,7 @@ export const visaDates: Rule = {
   title: 'The visa does not cover the whole stay',
   what: 'The visa that the stay needs begins after the entry, ends before the exit, or was used up by an earlier entry. What the file does not say of it, and a trip without days, is a warning.',
   fix: 'Change the dates of the trip or get another visa; say the dates and entries that are missing.',
-  check: ({ visas }) =>
+  check: ({ visas, knowledge, asOf }) =>
     sayOnce(
       visas.flatMap(({ faults, check, traveller }) =>
         // One finding for each visa: what is sure comes first.
@@ -24,10 +25,12 @@ export const visaDates: Rule = {
             {
               args: {
                 why,
-                nationality: traveller.nationality,
+                passport: namePassport(traveller, knowledge),
                 type: visa.type,
                 from: visa.from,
                 to: visa.to,
+                applied: visa.applied,
+                due: visa.applied !== null && visa.applied > asOf,
                 entry: stay.from,
                 exit: stay.to,
               },

@@ -1,4 +1,5 @@
 import type { VisaJudgement } from '../visas/check-visas.ts';
+import { namePassport } from '../visas/passport-name.ts';
 import { sayOnce } from '../visas/say-once.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { Trip } from './trip.ts';
@@ -16,16 +17,18 @@ export const stayTooLong: Rule = {
         const { excess, check, traveller } = judgement;
         if (excess === null) return [];
         const { visa, maxDays, withinDays, lastDay, over } = excess;
-        const longer = visa === null ? check.options.find((option) => (option.maxDays ?? 0) > maxDays) : undefined;
+        const longer = visa === null ? judgement.terms?.kinds.find((kind) => (kind.maxDays ?? 0) > maxDays) : undefined;
+        const less = longer?.conflicts.flatMap((conflict) => conflict.maxDays ?? []) ?? [];
         return [
           findingOn('TJ413', 'error', placeOf(judgement, trip), {
             args: {
-              nationality: traveller.nationality,
+              passport: namePassport(traveller, trip.knowledge),
               ...{ maxDays, withinDays, lastDay, over },
               days: check.days,
               visa: visa?.type ?? null,
               longer: longer?.name ?? null,
               longerDays: longer?.maxDays ?? null,
+              lessDays: less.length > 0 ? Math.min(...less) : null,
               overstay: trip.knowledge.entry.overstay.words,
             },
             sources: [...new Set([...check.sources, ...trip.knowledge.entry.overstay.sources])],

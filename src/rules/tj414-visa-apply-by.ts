@@ -1,7 +1,8 @@
+import { deadlineArgs } from '../calendar/deadline.ts';
 import { applyByDays } from '../calendar/working-days.ts';
 import type { Finding } from '../finding.ts';
-import type { UsableVisa, VisaJudgement } from '../visas/check-visas.ts';
-import { deadlineArgs } from '../visas/deadline.ts';
+import type { VisaJudgement } from '../visas/check-visas.ts';
+import { namePassport } from '../visas/passport-name.ts';
 import { sayOnce } from '../visas/say-once.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { Trip } from './trip.ts';
@@ -18,7 +19,7 @@ export const visaApplyBy: Rule = {
 };
 
 /** A visa is wanting and its day is past. */
-function tooLate({ check, traveller }: VisaJudgement, { asOf }: Trip): Finding[] {
+function tooLate({ check, traveller }: VisaJudgement, { asOf, knowledge }: Trip): Finding[] {
   const args = deadlineArgs(check, asOf);
   if (!args.late && !args.worstLate) return [];
   const option = check.options.find(({ applyBy, applyByWorst }) => {
@@ -27,24 +28,39 @@ function tooLate({ check, traveller }: VisaJudgement, { asOf }: Trip): Finding[]
   const about = { subject: traveller.id, span: traveller.spans.nationality ?? traveller.span };
   return [
     findingOn('TJ414', args.late ? 'error' : 'warning', about, {
-      args: { ...args, nationality: traveller.nationality, visa: option?.name ?? null, applied: null },
+      args: {
+        ...args,
+        passport: namePassport(traveller, knowledge),
+        visa: option?.name ?? null,
+        applied: null,
+        entry: null,
+      },
       sources: option?.sources ?? check.sources,
     }),
   ];
 }
 
 /** A visa is listed with the day of its application, and that day is late for the entry on it. */
-function appliedLate({ kinds, stays, traveller }: VisaJudgement, { knowledge }: Trip): Finding[] {
-  return kinds.flatMap(({ visa, kind }: UsableVisa): Finding[] => {
+function appliedLate({ kinds, traveller }: VisaJudgement, { knowledge, asOf }: Trip): Finding[] {
+  return kinds.flatMap(({ visa, kind, stays }): Finding[] => {
     if (visa.applied === null) return [];
-    const days = applyByDays(stays[0]?.from ?? null, kind.leadDays, knowledge.holidays);
+    const days = applyByDays(stays[0].from, kind.leadDays, knowledge.holidays);
     const args = deadlineArgs(days, visa.applied);
-    if (!args.late && !args.worstLate) return [];
+    const { from: entry } = stays[0];
+    const isAfter = entry !== null && visa.applied > entry;
+    if (!args.late && !args.worstLate && !isAfter) return [];
     const about = { subject: visa.id, span: visa.spans.applied ?? visa.span };
-    const isIssued = visa.from !== null && visa.to !== null;
+    // What is still to be applied for cannot have come.
+    const isIssued = visa.from !== null && visa.to !== null && visa.applied <= asOf;
     return [
-      findingOn('TJ414', args.late && !isIssued ? 'error' : 'warning', about, {
-        args: { ...args, nationality: traveller.nationality, visa: kind.name, applied: visa.applied },
+      findingOn('TJ414', (args.late || isAfter) && !isIssued ? 'error' : 'warning', about, {
+        args: {
+          ...args,
+          passport: namePassport(traveller, knowledge),
+          visa: kind.name,
+          applied: visa.applied,
+          entry: isAfter ? entry : null,
+        },
         sources: kind.leadDays.sources,
       }),
     ];

@@ -1,3 +1,4 @@
+import { namePassport } from '../visas/passport-name.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 export const passportNotRecognised: Rule = {
@@ -7,7 +8,7 @@ export const passportNotRecognised: Rule = {
   title: 'The passport is not recognised',
   what: 'By the sources the country does not take this passport for one: nobody is let in on it, with a visa or without.',
   fix: 'Travel on another passport, if you have one, and ask an embassy first.',
-  check: ({ visas }) =>
+  check: ({ visas, knowledge }) =>
     visas
       .filter(({ check }) => check.status === 'refused')
       .map(({ traveller, rule, check }) =>
@@ -15,7 +16,7 @@ export const passportNotRecognised: Rule = {
           'TJ420',
           'error',
           { subject: traveller.id, span: traveller.spans.nationality ?? traveller.span },
-          { args: { nationality: traveller.nationality, words: rule?.words ?? '' }, sources: check.sources },
+          { args: { passport: namePassport(traveller, knowledge), words: rule?.words ?? '' }, sources: check.sources },
         ),
       ),
 };

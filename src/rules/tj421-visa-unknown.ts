@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { didYouMean } from '../itinerary/did-you-mean.ts';
 import { kindOf } from '../visas/held.ts';
+import { namePassport } from '../visas/passport-name.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 export const visaUnknown: Rule = {
@@ -14,14 +15,27 @@ export const visaUnknown: Rule = {
     itinerary.visas.flatMap((visa): Finding[] => {
       const at = (key: string) => ({ subject: visa.id, span: visa.spans[key] ?? visa.span });
       const known = knowledge.visaKinds.flatMap(({ id, aliases }) => [id, ...aliases]);
-      const isOurs = itinerary.party.some(({ nationality }) => nationality === visa.nationality || nationality === '');
+      const isOurs = itinerary.party.some(({ nationality }) => nationality === visa.nationality);
+      // It may be for the one whose nationality cannot be read.
+      const confidence = itinerary.party.some(({ nationality }) => nationality === '') ? 'possible' : 'certain';
       const { type: written, nationality } = visa;
       return [
         ...(kindOf(visa, knowledge.visaKinds) === null
           ? [findingOn('TJ421', 'error', at('type'), { args: { written, known: didYouMean(written, known) } })]
           : []),
         ...(itinerary.party.length > 0 && !isOurs
-          ? [findingOn('TJ421', 'warning', at('nationality'), { args: { written: null, nationality } })]
+          ? [
+              findingOn('TJ421', 'warning', at('nationality'), {
+                confidence,
+                args: {
+                  written: null,
+                  passport: namePassport(
+                    { nationality, passport: { kind: 'ordinary', expires: null, blankPages: null } },
+                    knowledge,
+                  ),
+                },
+              }),
+            ]
           : []),
       ];
     }),

@@ -1,3 +1,4 @@
+import { namePassport } from '../visas/passport-name.ts';
 import { sayOnce } from '../visas/say-once.ts';
 import { lengthOf } from '../visas/stay-length.ts';
 import { findingOn, type Rule } from './rule.ts';
@@ -27,7 +28,7 @@ export const overstayEdge: Rule = {
             'info',
             { subject, span },
             {
-              args: { nationality: traveller.nationality, exit: stay.to, words },
+              args: { passport: namePassport(traveller, knowledge), exit: stay.to, words },
               sources: [...new Set([...check.sources, ...sources])],
             },
           ),

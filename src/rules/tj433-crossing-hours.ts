@@ -1,6 +1,8 @@
 import { findingOnPost, type PostPassage, passagesByPost } from '../borders/post-finding.ts';
 import { weekdayOf } from '../calendar/working-days.ts';
+import { addDays } from '../dates.ts';
 import type { Finding, Severity } from '../finding.ts';
+import type { Holiday } from '../knowledge/schema/papers.ts';
 import type { Rule } from './rule.ts';
 import type { Trip } from './trip.ts';
 
@@ -26,24 +28,34 @@ export const crossingHours: Rule = {
 };
 
 function whenShut({ post, date, subject }: PostPassage, { knowledge }: Trip): [Severity, Finding['args']][] {
-  const { weekdays, hours, closedOnHolidays, unsureMonths } = post;
+  const { hours, unsureMonths } = post;
   const found: [Severity, Finding['args']][] = [];
-  const isDaily = weekdays === null || weekdays.length === 7;
+  const days = post.weekdays ?? [1, 2, 3, 4, 5, 6, 7];
+  const isShutDaily = days.length < 7;
   if (date === null) {
-    if (!isDaily) found.push(['warning', { why: 'day-unknown', days: weekdays.map(String) }]);
+    if (isShutDaily) found.push(['warning', { why: 'day-unknown', days: days.map(String) }]);
   } else {
+    const near = { before: nearest(date, -1), after: nearest(date, 1) };
     const weekday = weekdayOf(date);
-    if (!isDaily && !weekdays.includes(weekday)) {
-      found.push(['warning', { why: 'weekday', weekday, days: weekdays.map(String) }]);
-    }
-    const holiday = closedOnHolidays
-      ? knowledge.holidays.find(({ days }) => days.some((day) => date.endsWith(day)))
-      : undefined;
-    if (holiday) found.push(['warning', { why: 'holiday', holiday: holiday.name }]);
+    if (!days.includes(weekday)) found.push(['warning', { why: 'weekday', weekday, days: days.map(String), ...near }]);
+    const holiday = holidayOn(date);
+    if (holiday) found.push(['warning', { why: 'holiday', holiday: holiday.name, ...near }]);
     // On a leg the road itself says in which months it may be shut.
     const isOnRoad = subject.startsWith('leg');
     if (!isOnRoad && unsureMonths?.includes(Number(date.slice(5, 7)))) found.push(['warning', { why: 'snow' }]);
   }
   if (hours !== null && hours !== ALWAYS) found.push(['info', { why: 'hours', hours }]);
   return found;
+
+  function holidayOn(day: string): Holiday | undefined {
+    return post.closedOnHolidays
+      ? knowledge.holidays.find((holiday) => holiday.days.some((one) => day.endsWith(one)))
+      : undefined;
+  }
+
+  /** The nearest day before or after on which the post works. */
+  function nearest(from: string, step: 1 | -1): string | null {
+    const fortnight = Array.from({ length: 14 }, (_, at) => addDays(from, step * (at + 1)));
+    return fortnight.find((day) => days.includes(weekdayOf(day)) && !holidayOn(day)) ?? null;
+  }
 }

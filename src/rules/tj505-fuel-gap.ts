@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { placesById } from '../places/gazetteer.ts';
-import { fuelOn } from '../route/profile.ts';
+import { fuelOn, placeNear } from '../route/profile.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { TripLeg } from './trip.ts';
 
@@ -12,7 +12,7 @@ export const fuelGap: Rule = {
   slug: 'fuel-gap',
   severity: 'info',
   title: 'A long way without a known place to buy fuel',
-  what: 'Over more than 250 km of roads no source read tells of fuel. There may be some; that it is not known does not mean that there is none.',
+  what: 'Over more than 250 km of roads in the country no source read tells of fuel. There may be some; that it is not known does not mean that there is none. Roads abroad are not counted: of their fuel nothing was read.',
   fix: 'Fill up at the last known place and carry a reserve.',
   check: ({ legs, stops, knowledge }) => {
     const places = placesById(knowledge);
@@ -34,8 +34,9 @@ export const fuelGap: Rule = {
         since = { km: travelled, name: end };
         return;
       }
-      for (const { place, km } of fuelOn(leg.road!, knowledge.services)) {
-        reach(leg, places.get(place)!.name, travelled + km, fuelSources(place));
+      for (const { km, name, sources, isBack } of marksOn(leg)) {
+        if (isBack) since = { km: travelled + km, name };
+        else reach(leg, name, travelled + km, sources);
       }
       travelled += leg.exposure.lengthKm ?? 0;
       // Where the drive ends the gap is as long as it was, fuel or none.
@@ -43,11 +44,42 @@ export const fuelGap: Rule = {
     });
     return findings;
 
+    /** Where fuel is sold, and where the way leaves the country and comes back. */
+    function marksOn({ road }: TripLeg): Mark[] {
+      const { passed, stretches } = road!;
+      const abroad = stretches.filter(({ section }) => section.country !== knowledge.entry.country);
+      const isAbroad = (km: number): boolean => abroad.some(({ fromKm, toKm }) => fromKm < km && km < toKm);
+      const nameAt = (km: number): string => {
+        const near = placeNear(passed, km, Infinity);
+        return near === null ? 'the border' : places.get(near.place)!.name;
+      };
+      const fuel = fuelOn(road!, knowledge.services).filter(({ km }) => !isAbroad(km));
+      const marks = [
+        ...fuel.map(({ place, km }): Mark => {
+          return { km, name: places.get(place)!.name, sources: fuelSources(place), isBack: false };
+        }),
+        ...abroad.flatMap(({ fromKm, toKm }): Mark[] => [
+          { km: fromKm, name: nameAt(fromKm), sources: [], isBack: false },
+          { km: toKm, name: nameAt(toKm), sources: [], isBack: true },
+        ]),
+      ];
+      return marks.sort((a, b) => a.km - b.km);
+    }
+
     function fuelSources(place: string): readonly string[] {
       return knowledge.services.find((service) => service.place === place)?.sources ?? [];
     }
   },
 };
+
+/** A place on the way at which the count ends and begins again. */
+interface Mark {
+  readonly km: number;
+  readonly name: string;
+  readonly sources: readonly string[];
+  /** The way comes back into the country: what lies behind is not counted. */
+  readonly isBack: boolean;
+}
 
 /** With an engine, on packaged roads: of other ways it is not known what they pass. */
 const isDriven = ({ road }: TripLeg): boolean => road !== null && road.vehicle.kmh === undefined;

@@ -14,12 +14,16 @@ export const sleepTooHigh: Rule = {
     const limits = limitsOf(trip.knowledge);
     const first = limits['sleep-first-day'];
     return nightsIn(trip).flatMap((night) => {
-      const { altitudeM, from, fromM } = night;
+      const { altitudeM, from, slept } = night;
       if (altitudeM === null || altitudeM <= first.metres) return [];
       // A night of unknown height before it is told of by TJ514.
-      if (night.slept && fromM === null) return [];
+      if (slept && night.fromM === null) return [];
       const low = limits['low-below'];
-      if (fromM !== null && (fromM > first.metres || altitudeM <= highestBedFrom(fromM, limits))) return [];
+      const isTooFar =
+        night.fromM !== null && night.fromM <= first.metres && altitudeM > highestBedFrom(night.fromM, limits);
+      if (slept && !isTooFar) return [];
+      // Who only sets out from a height, as from a pass on the border, is not used to it.
+      const fromM = isTooFar ? night.fromM : null;
       const isLow = fromM !== null && fromM < low.metres;
       const args = {
         ...limitArgs(first, trip.knowledge),
@@ -28,6 +32,7 @@ export const sleepTooHigh: Rule = {
         metres: altitudeM,
         from: from === null || fromM === null ? null : trip.stops[from].name,
         fromM,
+        second: slept && !isLow && trip.stops[from!].stop.nights === 1 ? trip.stops[from!].name : null,
         gainM: fromM === null ? null : altitudeM - fromM,
       };
       const sources = [...new Set([...first.sources, ...low.sources])];

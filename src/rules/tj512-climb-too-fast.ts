@@ -14,8 +14,8 @@ export const climbTooFast: Rule = {
     const limits = limitsOf(trip.knowledge);
     const gain = limits['gain-per-night'];
     return nightsIn(trip).flatMap((night) => {
-      const { altitudeM, from, fromM } = night;
-      if (altitudeM === null || from === null || fromM === null) return [];
+      const { altitudeM, from, fromM, slept } = night;
+      if (altitudeM === null || from === null || fromM === null || !slept) return [];
       if (fromM <= limits['sleep-first-day'].metres || altitudeM <= highestBedFrom(fromM, limits)) return [];
       const args = {
         ...limitArgs(gain, trip.knowledge),

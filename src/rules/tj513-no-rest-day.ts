@@ -18,7 +18,9 @@ export const noRestDay: Rule = {
     /** Height from which the climb counts: where one last rested, or the height from which it matters. */
     let base: number | null = null;
     for (const night of nightsIn(trip)) {
-      const { altitudeM, fromM, from } = night;
+      const { altitudeM, from, slept } = night;
+      // Who only sets out from a height is not used to it.
+      const fromM = slept || night.fromM === null ? night.fromM : Math.min(night.fromM, above);
       if (altitudeM === null) {
         base = null;
         continue;

@@ -1,7 +1,7 @@
 import { findingOfNight } from '../altitude/finding.ts';
 import { limitsOf } from '../altitude/limits.ts';
 import { nightsIn } from '../altitude/nights.ts';
-import type { Place } from '../knowledge/schema.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
 import { highestOf } from '../route/profile.ts';
 import type { Rule } from './rule.ts';

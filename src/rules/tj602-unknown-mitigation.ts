@@ -6,14 +6,20 @@ export const unknownMitigation: Rule = {
   slug: 'unknown-mitigation',
   severity: 'error',
   title: 'A precaution is named that tajcheck does not know',
-  what: 'A name under `mitigations:` ticks the item of the checklist that bears it. No item bears this one, so it ticks nothing.',
-  fix: 'Use the id that the checklist shows.',
+  what: 'A name under `mitigations:` ticks the item of the checklist that bears it. No item bears this one, so it ticks nothing; a permit or a visa is ticked by listing the paper itself.',
+  fix: 'Use the id that the checklist shows; list papers under `permits:` or `visas:`.',
   check: ({ itinerary, knowledge }) => {
     const known = knowledge.mitigations.map(({ id }) => id);
+    const listOf = new Map<string, string>([
+      ...knowledge.permits.map(({ id }) => [`permit-${id}`, 'permits'] as const),
+      ...itinerary.party.map(({ id }) => [`visa-${id}`, 'visas'] as const),
+    ]);
     return itinerary.mitigations
       .filter(({ id }) => !known.includes(id))
-      .map(({ id, span }) =>
-        findingOn('TJ602', 'error', { subject: 'trip', span }, { args: { written: id, known: didYouMean(id, known) } }),
-      );
+      .map(({ id, span }) => {
+        const list = listOf.get(id) ?? null;
+        const args = { written: id, list, known: list === null ? didYouMean(id, known) : null };
+        return findingOn('TJ602', 'error', { subject: 'trip', span }, { args });
+      });
   },
 };

@@ -1,4 +1,5 @@
 import { requiredBy } from '../checklist/required.ts';
+import type { Finding } from '../finding.ts';
 import { findingOn, type Rule } from './rule.ts';
 
 export const requiredMitigation: Rule = {
@@ -16,13 +17,19 @@ export const requiredMitigation: Rule = {
       const words = requiredBy(mitigation, { touches });
       if (words === null || vouched.has(mitigation.id)) return [];
       const severity = isNamed(mitigation.id) || require.includes('required') ? 'error' : 'warning';
-      const rest = { args: { id: mitigation.id, words }, sources: mitigation.required!.sources };
+      const rest = { args: { key: mitigation.id, words }, sources: mitigation.required!.sources };
       return [findingOn('TJ603', severity, about, rest)];
     });
-    const told = new Set(needed.map(({ args }) => args.id));
-    const demanded = checklist
-      .filter(({ id, status }) => status === 'open' && isNamed(id) && !told.has(id))
-      .map(({ id, why, sources }) => findingOn('TJ603', 'error', about, { args: { id, words: why }, sources }));
-    return [...needed, ...demanded];
+    const told = new Set(needed.map(({ args }) => args.key));
+    const demanded = checklist.filter(({ id, status }) => status === 'open' && isNamed(id) && !told.has(id));
+    if (demanded.length === 0) return needed;
+    const [{ id, why }] = demanded;
+    // They all stand on one line of the file: one finding for the lot.
+    const args: Finding['args'] =
+      demanded.length === 1
+        ? { key: id, words: why }
+        : { key: 'demanded', ids: demanded.map((item) => item.id), all: require.includes('all') };
+    const sources = [...new Set(demanded.flatMap((item) => item.sources))];
+    return [...needed, findingOn('TJ603', 'error', about, { args, sources })];
   },
 };

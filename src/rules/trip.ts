@@ -6,7 +6,8 @@ import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';
 import { groupBy } from '../group-by.ts';
 import type { Itinerary } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Advisory, Place } from '../knowledge/schema.ts';
+import type { Advisory } from '../knowledge/schema/advice.ts';
+import type { Place } from '../knowledge/schema/places.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
 import type { OtherWayFacts } from '../route/compare-ways.ts';
@@ -33,7 +34,7 @@ export interface TripLeg extends Leg {
 /** One stop or leg that is, or may be, in a zone. */
 export interface Touch {
   readonly zone: string;
-  /** `stop-3` or `leg-2`. */
+  /** `stop-3` or `leg-2`; `entry`, `exit` and `leg-0` where the file names such a gate away from its stops. */
   readonly subject: string;
   readonly span: Span | null;
   readonly confidence: Confidence;
@@ -56,8 +57,8 @@ export interface Trip {
   /** In travelling order, an entry and an exit by turns. */
   readonly passages: readonly Passage[];
   readonly visas: readonly VisaJudgement[];
-  /** Null: nothing is known of the stay. */
-  readonly registration: RegistrationCheck | null;
+  /** Stays that must or may have to be registered; null: nothing is known of who stays. */
+  readonly registration: readonly RegistrationCheck[] | null;
   readonly permits: readonly PermitJudgement[];
   readonly checklist: readonly ChecklistItem[];
   readonly knowledge: Knowledge;

@@ -1,7 +1,7 @@
 /** Which dangers of the year a trip meets, and where. */
-import { monthsOf } from '../dates.ts';
+import { addDays, daysBetween, monthsOf } from '../dates.ts';
 import { type Confidence, type Span, sureness } from '../finding.ts';
-import type { Season } from '../knowledge/schema.ts';
+import type { Season } from '../knowledge/schema/dangers.ts';
 import { placesById } from '../places/gazetteer.ts';
 import { highestOf } from '../route/profile.ts';
 import type { Trip, TripLeg } from '../rules/trip.ts';
@@ -12,7 +12,7 @@ export interface Exposed {
   readonly name: string;
   readonly span: Span | null;
   readonly confidence: Confidence;
-  /** First day there; null: not known. */
+  /** First day there in one of its months, else the first day there; null: not known. */
   readonly date: string | null;
   /** In one of its months; null: the day is not known. */
   readonly isInMonth: boolean | null;
@@ -53,7 +53,13 @@ export function exposedTo(season: Season, trip: Trip): Exposed[] {
     const { subject, name, span, from, to } = about;
     const months = monthsOf(from, to);
     const isInMonth = months === null ? null : months.some((month) => season.months.includes(month));
-    return [{ subject, name, span, confidence, date: from, isInMonth }];
+    return [{ subject, name, span, confidence, date: firstIn(from, to) ?? from, isInMonth }];
+  }
+
+  function firstIn(from: string | null, to: string | null): string | null {
+    if (from === null || to === null) return null;
+    const days = Array.from({ length: Math.min(366, daysBetween(from, to)) + 1 }, (_, day) => addDays(from, day));
+    return days.find((day) => season.months.includes(Number(day.slice(5, 7)))) ?? null;
   }
 
   /** A way that is not one of the packaged roads may be as high as any. */

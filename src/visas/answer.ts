@@ -2,7 +2,9 @@
 import { daysBetween } from '../dates.ts';
 import type { PassportKind } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { EntryTerms, Regime, Source, VisaKind, VisaRule } from '../knowledge/schema.ts';
+import type { Source } from '../knowledge/schema/advice.ts';
+import type { EntryTerms, VisaKind, VisaRule } from '../knowledge/schema/papers.ts';
+import type { Regime } from '../knowledge/schema/parts.ts';
 import { type PassedOver, strictnessOf, termsFor } from './terms.ts';
 
 export interface VisaQuestion {
@@ -75,7 +77,9 @@ export function answerVisa(question: VisaQuestion, knowledge: Knowledge, asOf: s
     ...question,
     asOf,
     ...{ regime: terms.regime, maxDays: terms.maxDays, withinDays: terms.withinDays, before: terms.before },
-    words: terms.rule?.words ?? null,
+    words: terms.rule
+      ? [terms.rule.words, ...(terms.rule.singleEntry ? [terms.rule.singleEntry.says] : [])].join(' ')
+      : null,
     basis: terms.rule?.sources ?? [],
     unsettled: terms.unsettled || terms.regime === null,
     disputes: [...terms.disputes],

@@ -1,7 +1,7 @@
 /** Whether a way of arriving is the one that a rule asks for. */
 import { distanceKm } from '../geodesy/great-ellipse.ts';
-import type { VisaRule } from '../knowledge/schema.ts';
-import { type Gazetteer, resolvePlace } from '../places/gazetteer.ts';
+import type { VisaRule } from '../knowledge/schema/papers.ts';
+import { type Gazetteer, placesById, resolvePlace } from '../places/gazetteer.ts';
 import { normaliseName } from '../places/normalise-name.ts';
 
 export interface Arrival {
@@ -44,7 +44,7 @@ export function arrivalMeets(
 function isPlace(written: string | null, wanted: string, gazetteer: Gazetteer): boolean | null {
   if (written === null) return null;
   const found = resolvePlace(written, gazetteer);
-  const place = gazetteer.places.find(({ id }) => id === wanted);
+  const place = placesById(gazetteer).get(wanted);
   if (found.kind !== 'found' || place === undefined) return null;
   return distanceKm([found.place.lon, found.place.lat], [place.lon, place.lat]) <= SAME_KM;
 }

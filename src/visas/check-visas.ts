@@ -2,10 +2,11 @@
 import type { VisaCheck } from '../assessment.ts';
 import type { Stay, TripBeforePapers } from '../borders/passages.ts';
 import type { HeldVisa, Traveller } from '../itinerary/itinerary.ts';
-import type { VisaKind, VisaRule } from '../knowledge/schema.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { VisaKind, VisaRule } from '../knowledge/schema/papers.ts';
 import { coverStays, isSure, kindOf, type VisaFault } from './held.ts';
 import { optionsOf, quickestOf } from './options.ts';
-import { type Excess, findExcess, longestOf } from './stay-length.ts';
+import { type Allowance, countedDays, type Excess, findExcess, longestOf } from './stay-length.ts';
 import { mayAskFor, strictnessOf, type Terms, termsFor } from './terms.ts';
 import { hintsOf, sayDispute } from './words.ts';
 
@@ -13,6 +14,11 @@ import { hintsOf, sayDispute } from './words.ts';
 export interface UsableVisa {
   readonly visa: HeldVisa;
   readonly kind: VisaKind;
+}
+
+/** A visa that stays are on. */
+interface UsedVisa extends UsableVisa {
+  readonly stays: readonly Stay[];
 }
 
 /** The terms for one line of the party with the evidence its findings point to. */
@@ -27,7 +33,7 @@ export interface VisaJudgement {
   /** Of the entry with the strictest; null: the nationality cannot be read. */
   readonly terms: Terms | null;
   /** `held` with their kinds. */
-  readonly kinds: readonly UsableVisa[];
+  readonly kinds: readonly UsedVisa[];
   /** All visas of this nationality that it may use, needed or not. */
   readonly usable: readonly UsableVisa[];
   /** A visa is needed for this stay, or whether one is needed is not known. */
@@ -47,7 +53,7 @@ export function checkVisas(trip: TripBeforePapers, stays: readonly Stay[]): Visa
   return trip.itinerary.party.map((traveller) => {
     if (traveller.nationality === '') return judgeUnknown(traveller, stays);
     const terms = strictest(traveller, trip, stays);
-    const key = `${traveller.nationality} ${terms.rule?.id} ${terms.regime}`;
+    const key = `${traveller.nationality} ${terms.rule?.id} ${terms.regime} ${terms.unsettled}`;
     const standing = known.get(key) ?? standingOf(traveller.nationality, terms, trip, stays);
     known.set(key, standing);
     return judge(traveller, terms, standing, trip, stays);
@@ -65,8 +71,10 @@ function standingOf(nationality: string, terms: Terms, trip: TripBeforePapers, s
     const kind = visa.nationality === nationality ? kindOf(visa, knowledge.visaKinds) : null;
     return kind === null ? [] : [{ visa, kind }];
   });
-  const usable = mine.filter(({ kind }) => mayAskFor(kind, regime));
-  const unfit = mine.filter(({ kind }) => !mayAskFor(kind, regime));
+  // Where the terms are not known, who lists a visa may well have it: it is judged, and settles nothing.
+  const isUsable = (kind: VisaKind): boolean => regime === null || mayAskFor(kind, regime);
+  const usable = mine.filter(({ kind }) => isUsable(kind));
+  const unfit = mine.filter(({ kind }) => !isUsable(kind));
   const isFree =
     regime === 'citizen' || regime === 'visa-free' || (regime === 'visa-on-arrival' && terms.before === null);
   const tooLong = isFree ? findExcess(stays, terms) : null;
@@ -75,20 +83,26 @@ function standingOf(nationality: string, terms: Terms, trip: TripBeforePapers, s
   const onVisa =
     isFree && terms.withinDays === null ? stays.filter((stay) => findExcess([stay], terms) !== null) : stays;
   const listed = usable.map(({ visa }) => visa);
-  const cover = needsVisa && listed.length > 0 ? coverStays(listed, onVisa, asOf) : { used: [], faults: [] };
-  const kinds = cover.used.map(({ visa }) => usable.find((own) => own.visa === visa)!);
-  const common = { usable, unfit, needsVisa, kinds, days: longestOf(stays) };
-  // A visa that is given at the airport has no dates before.
-  const atAirport = new Set(kinds.flatMap(({ visa, kind }) => (kind.regime === 'visa-on-arrival' ? visa : [])));
+  const cover = needsVisa && listed.length > 0 ? coverStays(listed, stays, onVisa, asOf) : { used: [], faults: [] };
+  const kinds = cover.used.map((used) => ({ ...usable.find(({ visa }) => visa === used.visa)!, stays: used.stays }));
+  // Of several visas each has its own days; of one, or of the terms, those that are judged together are told.
+  const [only = null] = kinds;
+  const judged = only === null ? terms : allowanceOn(only, terms);
+  const days = kinds.length > 1 ? longestOf(stays) : countedDays(only?.stays ?? stays, judged);
+  const common = { usable, unfit, needsVisa, kinds, days };
+  // A visa that is given at the airport has no dates before; one that was asked for beforehand is not there without.
+  const isAtAirport = ({ visa, kind }: UsableVisa) => kind.regime === 'visa-on-arrival' && visa.applied === null;
+  const atAirport = new Set(kinds.flatMap((used) => (isAtAirport(used) ? used.visa : [])));
   const faults = cover.faults.filter(({ why, visa }) => why !== 'unsaid' || !atAirport.has(visa));
-  const visaExcess = cover.used.flatMap(({ visa, stays: own }, at) => {
-    // What is printed counts over all entries; the rest is as sources say of the kind.
-    const printed = { maxDays: visa.days, withinDays: 'whole' } as const;
-    const found = findExcess(own, visa.days === null ? allowanceOf(kinds[at].kind, terms) : printed);
-    return found === null ? [] : [{ ...found, visa }];
+  const visaExcess = kinds.flatMap((used) => {
+    const found = findExcess(used.stays, allowanceOn(used, terms));
+    return found === null ? [] : [{ ...found, visa: used.visa }];
   });
-  const freeExcess = tooLong === null ? null : { ...tooLong, visa: null };
-  const excess = kinds.length > 0 ? (visaExcess[0] ?? null) : freeExcess;
+  // Stays for which no visa is left have the regime.
+  const onNone = stays.filter((stay) => !cover.used.some((used) => used.stays.includes(stay)));
+  const withoutVisa = isFree ? findExcess(kinds.length > 0 ? onNone : stays, terms) : null;
+  const freeExcess = withoutVisa === null ? null : { ...withoutVisa, visa: null };
+  const excess = visaExcess[0] ?? freeExcess;
   return { ...common, faults, excess, status: statusOf(terms, { ...common, faults, excess }) };
 }
 
@@ -101,7 +115,9 @@ function statusOf(terms: Terms, papers: Omit<Standing, 'status'>): VisaCheck['st
   if (kinds.length === 0 && excess === null) return regime === null ? 'check' : 'missing';
   if (faults.some(isSure)) return 'outside-validity';
   if (excess !== null) return 'too-short';
-  return faults.length > 0 || days === null ? 'check' : 'held';
+  const isServed = ({ kind }: UsedVisa): boolean => mayAskFor(kind, regime);
+  const areKnown = days !== null && kinds.every((used) => isServed(used) && allowanceOn(used, terms).maxDays !== null);
+  return faults.length === 0 && areKnown ? 'held' : 'check';
 }
 
 function judge(
@@ -124,6 +140,7 @@ function judge(
     status,
     words: [
       ...(terms.rule ? [terms.rule.words] : []),
+      ...(terms.rule?.singleEntry ? [terms.rule.singleEntry.says] : []),
       ...(terms.rule?.entry ? [terms.rule.entry.words] : []),
       ...(terms.before ? [terms.before] : []),
       ...hintsOf(terms),
@@ -134,8 +151,8 @@ function judge(
         : []),
     ],
     conflicts: [
-      ...terms.disputes.map(sayDispute),
-      ...kinds.flatMap(({ kind }) => kind.conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`)),
+      ...terms.disputes.map((dispute) => sayDispute(dispute, terms.rule?.regime ?? null)),
+      ...[...new Set(kinds.map(({ kind }) => kind))].flatMap(({ conflicts }) => conflicts.map(sayConflict)),
     ],
     options,
     applyBy: wanted?.applyBy ?? null,
@@ -154,13 +171,24 @@ function strictest(traveller: Traveller, { knowledge, asOf }: TripBeforePapers, 
     const departure = { by: exit.by, to: exit.beyond };
     return termsFor({ ...who, entry: arrival, exit: departure, on: from ?? asOf }, knowledge);
   });
-  return all.reduce((worst, next) => (strictnessOf(next.regime) > strictnessOf(worst.regime) ? next : worst));
+  return all.reduce((worst, next) => (isStricter(next, worst) ? next : worst));
+}
+
+/** Of the same regime the terms that are not settled, then the shorter stay; a length that nobody gives is shortest. */
+function isStricter(next: Terms, worst: Terms): boolean {
+  const by = strictnessOf(next.regime) - strictnessOf(worst.regime) || Number(next.unsettled) - Number(worst.unsettled);
+  return by === 0 ? (next.maxDays ?? 0) < (worst.maxDays ?? 0) : by > 0;
 }
 
 /** Of the kind, and where its sources give no length, of the regime it belongs to. */
 function allowanceOf(kind: VisaKind, { regime, maxDays, withinDays }: Terms) {
   if (kind.maxDays !== null || kind.regime !== regime) return { maxDays: kind.maxDays, withinDays: kind.withinDays };
   return { maxDays, withinDays };
+}
+
+/** What is printed counts over all entries; the rest is as sources say of the kind. Null days: nobody says. */
+export function allowanceOn({ visa, kind }: UsableVisa, terms: Terms): Allowance {
+  return visa.days === null ? allowanceOf(kind, terms) : { maxDays: visa.days, withinDays: 'whole' };
 }
 
 function sourcesOf({ rule, disputes }: Terms, kinds: readonly UsableVisa[]): string[] {

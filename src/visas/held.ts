@@ -2,7 +2,7 @@
 import type { Stay } from '../borders/passages.ts';
 import { daysBetween } from '../dates.ts';
 import type { HeldVisa } from '../itinerary/itinerary.ts';
-import type { VisaKind } from '../knowledge/schema.ts';
+import type { VisaKind } from '../knowledge/schema/papers.ts';
 import { normaliseName } from '../places/normalise-name.ts';
 
 /** `e-Visa`, `evisa` and `E VISA` are one. */
@@ -18,13 +18,13 @@ const squeeze = (word: string): string => normaliseName(word).replaceAll(' ', ''
 /** What is wrong with a visa for one stay, and the value that says so. */
 export interface VisaFault {
   readonly visa: HeldVisa;
-  readonly key: 'from' | 'to' | 'entries' | null;
+  readonly key: 'from' | 'to' | 'entries' | 'applied' | null;
   /**
    * late, early: it begins after the entry, ends before the exit; single: used up by an earlier entry; past: over today,
-   * whenever the trip is; unsaid: the file does not give its dates; undated: the trip has none; entries-unsaid: whether
-   * it lets one in twice.
+   * whenever the trip is; planned: it is applied for after today or after the entry; unsaid: the file does not give its dates; undated: the
+   * trip has none; entries-unsaid: whether it lets one in twice.
    */
-  readonly why: 'late' | 'early' | 'single' | 'past' | 'unsaid' | 'undated' | 'entries-unsaid';
+  readonly why: 'late' | 'early' | 'single' | 'past' | 'planned' | 'unsaid' | 'undated' | 'entries-unsaid';
   readonly stay: Stay;
 }
 
@@ -36,21 +36,38 @@ export interface Cover {
   readonly faults: readonly VisaFault[];
 }
 
-/** One visa for each stay: two that follow one another do not make one long stay. */
-export function coverStays(visas: readonly HeldVisa[], stays: readonly Stay[], asOf: string): Cover {
+/**
+ * One visa for each stay that needs one: two that follow one another do not make one long stay. A visa that is good on
+ * another entry is taken to be stamped there, needed or not; a stay for which only such a one is left is on none.
+ */
+export function coverStays(
+  visas: readonly HeldVisa[],
+  all: readonly Stay[],
+  needing: readonly Stay[],
+  asOf: string,
+): Cover {
+  const stamped = new Set<HeldVisa>();
   const used = new Map<HeldVisa, Stay[]>();
   const faults: VisaFault[] = [];
-  for (const stay of stays) {
-    const chosen = chooseVisa(visas, stay, used);
-    const fault = faultOf(chosen, stay, used.has(chosen), asOf);
+  for (const stay of all) {
+    if (!needing.includes(stay)) {
+      for (const visa of visas) if (isGoodOn(visa, stay.from)) stamped.add(visa);
+      continue;
+    }
+    const chosen = chooseVisa(visas, stay, stamped);
+    const fault = faultOf(chosen, stay, stamped.has(chosen), asOf);
     if (fault !== null) faults.push(fault);
-    used.set(chosen, [...(used.get(chosen) ?? []), stay]);
+    stamped.add(chosen);
+    if (fault?.why !== 'single') used.set(chosen, [...(used.get(chosen) ?? []), stay]);
   }
   return { used: [...used].map(([visa, own]) => ({ visa, stays: own })), faults };
 }
 
+export const isGoodOn = ({ from, to }: HeldVisa, day: string | null): boolean =>
+  day !== null && from !== null && to !== null && from <= day && day <= to;
+
 /** The one with the least against it; a single entry before one that is good for more. */
-function chooseVisa(visas: readonly HeldVisa[], stay: Stay, used: ReadonlyMap<HeldVisa, unknown>): HeldVisa {
+function chooseVisa(visas: readonly HeldVisa[], stay: Stay, used: ReadonlySet<HeldVisa>): HeldVisa {
   const cost = (visa: HeldVisa): number =>
     (isSpent(visa, used.has(visa)) ? 1e6 : 0) + daysShort(visa, stay) * 10 + (visa.entries === 'single' ? 0 : 1);
   return visas.reduce((best, next) => (cost(next) < cost(best) ? next : best));
@@ -73,6 +90,7 @@ function faultOf(visa: HeldVisa, stay: Stay, isUsed: boolean, asOf: string): Vis
   }
   if (visa.from !== null && visa.from > stay.from) return fault('late', 'from');
   if (visa.to !== null && visa.to < stay.to) return fault('early', 'to');
+  if (visa.applied !== null && (visa.applied > asOf || visa.applied > stay.from)) return fault('planned', 'applied');
   if (visa.from === null || visa.to === null) return fault('unsaid', visa.from === null ? 'to' : 'from');
   return isUsed && visa.entries === null ? fault('entries-unsaid', null) : null;
 }

@@ -35,7 +35,7 @@ export function listUncheckedPapers({
       why: `The file does not give the expiry and the blank pages of ${silent.length === foreign.length ? 'the' : 'some'} passports: what it does not give was not checked.`,
     });
   }
-  if (registration !== null && registration.needed !== 'no') {
+  if (registration !== null && registration.length > 0) {
     list.push({ subject: 'registration', why: 'Registering again at each new address was not checked.' });
   }
   return list;

@@ -1,7 +1,8 @@
 /** The visas that a traveller could ask for, each with its fees and its days to apply by. */
 import type { VisaOption } from '../assessment.ts';
 import { applyByDays } from '../calendar/working-days.ts';
-import type { Holiday, VisaKind } from '../knowledge/schema.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { Holiday, VisaKind } from '../knowledge/schema/papers.ts';
 import { strictnessOf } from './terms.ts';
 
 export function optionsOf(
@@ -15,7 +16,7 @@ export function optionsOf(
       ...{ kind: id, name, maxDays, withinDays, where, how, url },
       fees: fees.map(({ for: what, fee }) => ({ for: what, ...fee })),
       ...applyByDays(entry, leadDays, holidays),
-      conflicts: conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`),
+      conflicts: conflicts.map(sayConflict),
       sources: [...new Set([...sources, ...leadDays.sources, ...fees.flatMap((fee) => fee.sources)])],
     }));
 }

@@ -1,78 +1,123 @@
-/** Whether the stay must be registered, by whom and by when. */
+/** Which stays must be registered, by whom and by when. */
 import type { RegistrationCheck } from '../assessment.ts';
 import type { Stay, TripBeforePapers } from '../borders/passages.ts';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-days.ts';
 import { addDays } from '../dates.ts';
-import type { EntryTerms, Holiday, VisaKind } from '../knowledge/schema.ts';
-import type { VisaJudgement } from './check-visas.ts';
-import { lengthOf } from './stay-length.ts';
+import { sayConflict } from '../knowledge/say-conflict.ts';
+import type { EntryTerms, Holiday } from '../knowledge/schema/papers.ts';
+import type { UsableVisa, VisaJudgement } from './check-visas.ts';
+import { isGoodOn } from './held.ts';
+import { findExcess, lengthOf } from './stay-length.ts';
+
+type Terms = EntryTerms['registration'];
 
 /** Null when nobody is said to travel: then nothing is known of their passports. */
 export function checkRegistration(
-  { knowledge, stops }: TripBeforePapers,
+  trip: TripBeforePapers,
   stays: readonly Stay[],
   visas: readonly VisaJudgement[],
-): RegistrationCheck | null {
-  if (visas.length === 0) return null;
-  const { registration: terms } = knowledge.entry;
-  const duties = visas.map((judgement) => ({ judgement, ...dutyOf(judgement, terms.fromDays) }));
-  const must = duties.filter(({ needed }) => needed === 'yes');
-  const may = duties.filter(({ needed }) => needed === 'check');
-  const counted = must.length > 0 ? must : may;
-  const stay = stays.find((one) => (lengthOf(one) ?? 0) >= terms.fromDays);
-  const by = counted.length === 0 || stay?.from == null ? null : registerBy(stay.from, terms, knowledge.holidays);
-  const where =
-    by === null ? undefined : stops.findLast(({ from, to }) => from !== null && to !== null && from <= by && by <= to);
-  return {
-    needed: must.length > 0 ? 'yes' : may.length > 0 ? 'check' : 'no',
-    travellers: [...must, ...may].map(({ judgement }) => judgement.check.traveller),
-    by,
-    where: where?.stop.id ?? null,
-    why: (counted[0] ?? duties[0]).why,
-    how: `${terms.how} ${terms.processing}`,
-    fees: terms.fees.map(({ for: what, fee }) => ({ for: what, ...fee })),
-    conflicts: terms.conflicts.map(({ about, says }) => `Sources disagree on ${about}: ${says}`),
-    sources: [...new Set([...terms.sources, ...terms.conflicts.flatMap(({ sources }) => sources)])],
-  };
+): RegistrationCheck[] | null {
+  return visas.length === 0 ? null : stays.flatMap((stay) => checkStay(trip, stay, visas));
 }
 
-type Duty = Pick<RegistrationCheck, 'needed' | 'why'>;
+function checkStay({ knowledge, stops }: TripBeforePapers, stay: Stay, visas: readonly VisaJudgement[]) {
+  const { registration: terms } = knowledge.entry;
+  const duties = visas.flatMap((judgement) => {
+    const duty = dutyOf(judgement, stay, terms);
+    return duty === null ? [] : [{ traveller: judgement.check.traveller, ...duty }];
+  });
+  const must = duties.filter(({ needed }) => needed === 'yes');
+  const counted = must.length > 0 ? must : duties;
+  if (counted.length === 0) return [];
+  const [by = null] = counted.flatMap(({ limit }) => lastDay(stay, limit, terms, knowledge.holidays) ?? []).sort();
+  const where =
+    by === null ? undefined : stops.findLast(({ from, to }) => from !== null && to !== null && from <= by && by <= to);
+  const check: RegistrationCheck = {
+    needed: counted[0].needed,
+    from: stay.from,
+    to: stay.to,
+    travellers: [...new Set([...must, ...duties].map(({ traveller }) => traveller))],
+    by,
+    where: where?.stop.id ?? null,
+    why: [...new Set(counted.map(({ why }) => why))].join(' '),
+    how: `${terms.how} ${terms.again.words} ${terms.processing}`,
+    fees: terms.fees.map(({ for: what, fee }) => ({ for: what, ...fee })),
+    conflicts: terms.conflicts.map(sayConflict),
+    sources: [...new Set([...terms.sources, ...terms.conflicts.flatMap(({ sources }) => sources)])],
+  };
+  return [check];
+}
 
-/** The length of stay decides first: a short one is registered by nobody. */
-function dutyOf({ check, terms, kinds, usable, needsVisa, stays }: VisaJudgement, fromDays: number): Duty {
-  if (check.regime === 'citizen') return { needed: 'no', why: 'A citizen does not register as a foreigner.' };
-  const lengths = stays.map(lengthOf);
-  const long = lengths.some((days) => days !== null && days >= fromDays);
-  if (!long && lengths.every((days) => days !== null)) {
-    return { needed: 'no', why: `The stay is shorter than ${fromDays} days.` };
+interface Duty {
+  readonly needed: RegistrationCheck['needed'];
+  readonly why: string;
+  /** Which limit holds; null: none is stated for so short a stay. */
+  readonly limit: 'general' | 'visa' | null;
+}
+
+/** Null: none. The paper that the stay is on decides first, and the length of the stay where it is on none. */
+function dutyOf(judgement: VisaJudgement, stay: Stay, rules: Terms): Duty | null {
+  const { check, terms, kinds, usable, faults } = judgement;
+  if (check.regime === 'citizen') return null;
+  const onVisa = `Whoever enters on a visa that does not free from it must register within ${rules.otherVisas.days} days, however short the stay`;
+  const used = kinds.find(({ stays }) => stays.includes(stay));
+  if (used !== undefined) {
+    const freed = used.kind.exemptFromRegistration;
+    if (freed === true) return null;
+    if (freed === false) return { needed: 'yes', why: `${onVisa}.`, limit: 'visa' };
+    return { needed: 'check', why: `${onVisa}; no source says whether the visa in the file frees.`, limit: 'visa' };
   }
-  if (!long) return { needed: 'check', why: 'The days of the stay are not known.' };
-  const stay = `A stay of ${fromDays} days or more must be registered`;
-  if (kinds.length > 0) {
-    const bound = kinds.find(({ kind }) => kind.exemptFromRegistration !== true);
-    if (!bound)
-      return { needed: 'no', why: `Who enters on the visa in the file (${kinds[0].kind.name}) need not register.` };
-    if (bound.kind.exemptFromRegistration === false) return { needed: 'yes', why: `${stay}.` };
-    return { needed: 'check', why: `${stay}; no source says whether the visa in the file frees from it.` };
+  if (terms === null || terms.regime === null) {
+    return { needed: 'check', why: `${onVisa}; on what terms you are let in is not known.`, limit: 'visa' };
   }
-  const isFreed = ({ exemptFromRegistration }: VisaKind): boolean => exemptFromRegistration !== false;
-  if (usable.some(({ kind }) => isFreed(kind))) {
-    return { needed: 'check', why: `${stay}, unless you enter on the visa in the file, which you do not need.` };
+  const freedoms = terms.kinds.map(({ exemptFromRegistration }) => exemptFromRegistration);
+  const isFree = check.regime === 'visa-free' && terms.withinDays === null && findExcess([stay], terms) === null;
+  const needsVisa = judgement.needsVisa && !isFree;
+  const isVisaOpen = needsVisa && freedoms.some((freed) => freed !== false);
+  if (needsVisa && check.regime !== 'visa-free' && !freedoms.includes(true)) {
+    return isVisaOpen
+      ? { needed: 'check', why: `${onVisa}; the file does not give the visa.`, limit: 'visa' }
+      : { needed: 'yes', why: `${onVisa}.`, limit: 'visa' };
   }
-  const isVisaOpen = terms === null || (needsVisa && terms.kinds.some(isFreed));
-  if (isVisaOpen)
-    return { needed: 'check', why: `${stay}, unless the visa, which the file does not give, frees from it.` };
-  return { needed: 'yes', why: `${stay}.` };
+  const days = lengthOf(stay);
+  if (days === null) return { needed: 'check', why: 'The days of the stay are not known.', limit: 'general' };
+  if (days < rules.fromDays) {
+    return {
+      needed: 'check',
+      why: `The stay is shorter than ${rules.fromDays} days. ${rules.shortStays.words}`,
+      limit: null,
+    };
+  }
+  const long = `A stay of ${rules.fromDays} days or more must be registered`;
+  const unless = (what: string): Duty => ({ needed: 'check', why: `${long}, unless ${what}.`, limit: 'general' });
+  // One that another stay is on, or has used up, is none to spare.
+  const taken = new Set([...kinds, ...faults].map(({ visa }) => visa));
+  if (usable.some((spare) => !taken.has(spare.visa) && isSpare(spare, stay))) {
+    return unless('you enter on the visa in the file, which you do not need');
+  }
+  if (isVisaOpen) return unless('the visa, which the file does not give, frees from it');
+  return { needed: 'yes', why: `${long}.`, limit: 'general' };
+}
+
+/** A visa that is not needed, and would free the stay if one entered on it all the same. */
+function isSpare({ visa, kind }: UsableVisa, { from }: Stay): boolean {
+  const isDated = visa.from !== null && visa.to !== null && from !== null;
+  return kind.exemptFromRegistration !== false && (!isDated || isGoodOn(visa, from));
 }
 
 /**
- * The earlier of the working days and the calendar days that sources give, the day of arrival being the first; and a
- * day on which offices work, but never before arrival.
+ * In general the earlier of the working days and the calendar days that sources give, the day of arrival being the
+ * first; and a day on which offices work, but never before arrival nor after leaving.
  */
-function registerBy(arrival: string, terms: EntryTerms['registration'], holidays: readonly Holiday[]): string {
-  const working = addWorkingDays(addDays(arrival, -1), terms.workingDays, holidays);
-  const calendar = terms.calendarDays === null ? null : addDays(arrival, terms.calendarDays - 1);
-  const last = calendar !== null && calendar < working ? calendar : working;
+function lastDay({ from, to }: Stay, limit: Duty['limit'], terms: Terms, holidays: readonly Holiday[]): string | null {
+  if (from === null || limit === null) return null;
+  const days = limit === 'visa' ? terms.otherVisas.days : terms.calendarDays;
+  const ends = [
+    ...(days === null ? [] : [addDays(from, days - 1)]),
+    ...(limit === 'visa' ? [] : [addWorkingDays(addDays(from, -1), terms.workingDays, holidays)]),
+    ...(to === null ? [] : [to]),
+  ];
+  const last = ends.reduce((first, end) => (end < first ? end : first));
   const open = workingDayOnOrBefore(last, holidays);
-  return open < arrival ? last : open;
+  return open < from ? last : open;
 }

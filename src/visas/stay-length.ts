@@ -47,6 +47,15 @@ export function findExcess(stays: readonly Stay[], { maxDays, withinDays }: Allo
   return null;
 }
 
+/** The most days that count together: those of one stay, or of all within so many days; null: not all are known. */
+export function countedDays(stays: readonly Stay[], { withinDays }: Pick<Allowance, 'withinDays'>): number | null {
+  const longest = longestOf(stays);
+  if (longest === null || withinDays === null) return longest;
+  const days = stays.flatMap(daysIn);
+  const within = typeof withinDays === 'number' ? withinDays : Number.POSITIVE_INFINITY;
+  return Math.max(...days.map((day) => days.filter((other) => other <= day && day - other < within).length));
+}
+
 /** Numbers of the days in the country. Who leaves and comes back on one day spends one day. */
 function daysIn(stay: Stay, at: number, all: readonly Stay[]): number[] {
   if (stay.from === null || stay.to === null) return [];

@@ -1,7 +1,9 @@
 /** On what terms one passport is let in: which of the rules on record counts, and why the others do not. */
+import { groupBy } from '../group-by.ts';
 import type { PassportKind } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Regime, VisaKind, VisaRule } from '../knowledge/schema.ts';
+import type { VisaKind, VisaRule } from '../knowledge/schema/papers.ts';
+import type { Regime } from '../knowledge/schema/parts.ts';
 import { type Arrival, arrivalMeets, type Departure } from './arrival.ts';
 
 export interface TermsQuestion {
@@ -71,7 +73,7 @@ export function termsFor(
   knowledge: Pick<Knowledge, 'visaRules' | 'visaKinds' | 'places' | 'names'>,
 ): Terms {
   const { nationality } = question;
-  const own = knowledge.visaRules.filter(({ nationalities }) => nationalities.includes(nationality));
+  const own = rulesByNationality(knowledge.visaRules).get(nationality) ?? [];
   const judged = own.map((rule) => ({ rule, why: whyNot(rule, question, knowledge) }));
   const applying = judged.filter(({ why }) => why === null).map(({ rule }) => reading(rule, nationality));
   const refused = applying.filter(({ rule }) => rule.regime === 'not-recognised');
@@ -89,8 +91,25 @@ export function termsFor(
     disputes: said.flatMap(({ disputes }) => disputes),
     unsettled: said.some(({ isOpen }) => isOpen),
     passedOver: judged.flatMap(({ rule, why }) => (why === null ? [] : [{ rule, why }])),
-    kinds: knowledge.visaKinds.filter((kind) => mayAskFor(kind, regime)),
+    kinds: knowledge.visaKinds.filter((kind) => isOffered(kind, regime, told)),
   };
+}
+
+/** Made once: a party of hundreds asks thousands of times. */
+const indexed = new WeakMap<readonly VisaRule[], ReadonlyMap<string, readonly VisaRule[]>>();
+
+function rulesByNationality(rules: readonly VisaRule[]): ReadonlyMap<string, readonly VisaRule[]> {
+  const known = indexed.get(rules);
+  if (known) return known;
+  const pairs = rules.flatMap((rule) => rule.nationalities.map((nationality) => ({ nationality, rule })));
+  const made = new Map(
+    [...groupBy(pairs, (pair) => pair.nationality)].map(([nationality, own]) => [
+      nationality,
+      own.map(({ rule }) => rule),
+    ]),
+  );
+  indexed.set(rules, made);
+  return made;
 }
 
 /** A rule as it counts for one nationality: as strictly as any source reads it. */
@@ -137,6 +156,12 @@ function whyNot(
   const met = arrivalMeets(rule.entry, question.entry, question.exit, knowledge);
   if (met === null) return 'entry-unsaid';
   return met ? null : 'entry-unmet';
+}
+
+/** What a source says that these people may have; not all that they might be given. */
+function isOffered(kind: VisaKind, regime: Regime | null, rule: VisaRule | null): boolean {
+  if (!mayAskFor(kind, regime)) return false;
+  return kind.regime === 'visa' || kind.regime === regime || rule?.alsoVisas?.kinds.includes(kind.id) === true;
 }
 
 /** An embassy's visa anybody may ask for; who needs none may still get an e-visa, for a longer stay or its permit. */

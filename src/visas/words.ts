@@ -1,5 +1,7 @@
 /** Visa terms in words, for reports. What does not apply is told where knowing more, or coming otherwise, would change it. */
-import type { Regime, VisaRule } from '../knowledge/schema.ts';
+import type { VisaCheck } from '../assessment.ts';
+import type { VisaRule } from '../knowledge/schema/papers.ts';
+import type { Regime } from '../knowledge/schema/parts.ts';
 import { type Dispute, type PassedOver, strictnessOf, type Terms } from './terms.ts';
 
 export const regimeWords: Readonly<Record<Regime, string>> = {
@@ -13,6 +15,28 @@ export const regimeWords: Readonly<Record<Regime, string>> = {
 
 export const sayRegime = (regime: Regime | null): string => (regime === null ? 'not known' : regimeWords[regime]);
 
+/** `US`; `South Ossetia` for what has no code. */
+export function shortName(nationality: string): string {
+  if (nationality === '') return 'unknown';
+  if (/^[A-Z]{2}$/.test(nationality)) return nationality;
+  return nationality.replace(
+    /(^|-)(\w)/g,
+    (_, dash: string, letter: string) => `${dash && ' '}${letter.toUpperCase()}`,
+  );
+}
+
+/** `US diplomatic passport, 2 people` */
+export function sayHolder({
+  nationality,
+  passport,
+  count,
+}: Pick<VisaCheck, 'nationality' | 'passport' | 'count'>): string {
+  const kind = passport === 'ordinary' ? '' : ` ${passport}`;
+  const paper =
+    nationality === 'stateless' ? 'travel document of a stateless person' : `${shortName(nationality)}${kind} passport`;
+  return `${paper}${count > 1 ? `, ${count} people` : ''}`;
+}
+
 /** `no visa needed for 30 days within 90`; a length that no source gives is said to be missing. */
 export function sayTerms(regime: Regime | null, maxDays: number | null, withinDays: number | null): string {
   const words = sayRegime(regime);
@@ -21,14 +45,17 @@ export function sayTerms(regime: Regime | null, maxDays: number | null, withinDa
   return `${words}, for ${maxDays} days${withinDays === null ? '' : ` within ${withinDays}`}`;
 }
 
-export function sayDispute({ regime, says }: Dispute): string {
-  return `Against that (${sayRegime(regime)}): ${says}`;
+/** `counted`: the regime that the dispute is held against; of the same one, only the length or the kind is open. */
+export function sayDispute({ regime, says }: Dispute, counted: Regime | null): string {
+  return regime === counted ? says : `Against that (${sayRegime(regime)}): ${says}`;
 }
 
 /** What another source says, and what would hold if the file said more or the trip were another. */
 export function hintsOf({ regime, passedOver }: Terms): string[] {
   return passedOver.flatMap(({ rule, why }) =>
-    why !== 'passport' && strictnessOf(rule.regime) < strictnessOf(regime) ? [sayPassedOver(rule, why)] : [],
+    why !== 'passport' && why !== 'ended' && strictnessOf(rule.regime) < strictnessOf(regime)
+      ? [sayPassedOver(rule, why)]
+      : [],
   );
 }
 

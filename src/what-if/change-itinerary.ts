@@ -7,9 +7,9 @@ import { UsageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { didYouMean } from '../itinerary/did-you-mean.ts';
 import type { HeldPermit, Itinerary, Traveller, TravelMode } from '../itinerary/itinerary.ts';
-import type { Permit } from '../knowledge/schema.ts';
-import { findDistrict, isType, listsDistrict } from '../permits/papers.ts';
-import type { Change, DistrictChange } from './change.ts';
+import type { Permit } from '../knowledge/schema/papers.ts';
+import type { Change } from './change.ts';
+import { changeDistricts } from './change-districts.ts';
 
 /** `faults` are those found when the file was read; `permits` are the kinds of permit that are known. */
 export function changeItinerary(
@@ -24,8 +24,8 @@ export function changeItinerary(
   const held = change.withoutPermits.reduce(takeAway, driven.permits);
   return {
     ...driven,
-    party: change.nationalities.reduce(changeNationality, driven.party),
-    permits: change.districts.reduce((papers, district) => changeDistrict(papers, district, permits), held),
+    party: changeParty(driven.party, change.nationalities),
+    permits: changeDistricts(held, change.districts, permits),
   };
 }
 
@@ -73,16 +73,20 @@ function travelBy(itinerary: Itinerary, by: TravelMode): Itinerary {
 
 type NationalityChange = Change['nationalities'][number];
 
-function changeNationality(party: readonly Traveller[], { line, nationality }: NationalityChange): Traveller[] {
-  if (party.length === 0) {
+function changeParty(party: readonly Traveller[], changes: readonly NationalityChange[]): readonly Traveller[] {
+  if (changes.length > 0 && party.length === 0) {
+    const [{ nationality }] = changes;
     throw new UsageError('--nationality: the file lists no party.', `Add it: party: [{ nationality: ${nationality} }]`);
   }
-  if (line !== null && !party.some(({ id }) => id === line)) {
+  for (const { line } of changes) {
+    if (line === null || party.some(({ id }) => id === line)) continue;
     throw new UsageError(`--nationality: there is no ${line}.`, `The file has party-1 to party-${party.length}.`);
   }
-  return party.map((traveller) =>
-    line === null || traveller.id === line ? onPassport(traveller, nationality) : traveller,
-  );
+  return party.map((traveller) => {
+    // What is said of one line counts before what is said of everybody.
+    const own = changes.find(({ line }) => line === traveller.id) ?? changes.find(({ line }) => line === null);
+    return own ? onPassport(traveller, own.nationality) : traveller;
+  });
 }
 
 /** It is another passport: what the file says of the first does not hold for it. */
@@ -106,55 +110,6 @@ function takeAway(papers: readonly HeldPermit[], written: string): HeldPermit[] 
   const meant = didYouMean(written, listed);
   const hint = meant === null ? `It lists ${listed.join(', ')}.` : `Did you mean ${meant}?`;
   throw new UsageError(`--without-permit: the file lists no permit ${written}.`, hint);
-}
-
-/** On every paper of the permit. */
-function changeDistrict(
-  papers: readonly HeldPermit[],
-  change: DistrictChange,
-  permits: readonly Permit[],
-): HeldPermit[] {
-  const permit = permitMeant(papers, change, permits);
-  const district = findDistrict(permit, change.district);
-  if (!district) {
-    const known = permit.districts.map(({ id }) => id);
-    const meant = didYouMean(change.district, known);
-    const hint = meant === null ? `Its districts are ${known.join(', ')}.` : `Did you mean ${meant}?`;
-    throw new UsageError(`--district: ${change.district} is not a district of the ${permit.id} permit.`, hint);
-  }
-  return papers.map((paper) => {
-    if (!isType(paper, permit)) return paper;
-    if (paper.districts === null && !change.add) {
-      throw new UsageError(`--district: the ${permit.id} permit in the file lists no districts to take from.`);
-    }
-    if (listsDistrict(paper, permit, district.id) === change.add) return paper;
-    const listed = paper.districts ?? [];
-    if (change.add) return { ...paper, districts: [...listed, district.id] };
-    return { ...paper, districts: listed.filter((written) => findDistrict(permit, written)?.id !== district.id) };
-  });
-}
-
-/** The permit named, or the only one of the file that has districts. */
-function permitMeant(papers: readonly HeldPermit[], { permit: written }: DistrictChange, permits: readonly Permit[]) {
-  const having = permits.filter(
-    (permit) => permit.districts.length > 0 && papers.some((paper) => isType(paper, permit)),
-  );
-  const named = written === null ? having : having.filter(({ id }) => id === written.toLowerCase());
-  if (named.length === 1) return named[0];
-  if (having.length === 0) {
-    throw new UsageError('--district: the file lists no permit that has districts.', 'List it under permits: first.');
-  }
-  const ids = having.map(({ id }) => id);
-  if (written === null) {
-    throw new UsageError(
-      '--district: several permits have districts.',
-      `Say which: ${ids[0]}:+${having[0].districts[0].id}`,
-    );
-  }
-  throw new UsageError(
-    `--district: the file lists no permit ${written} with districts.`,
-    `It lists ${ids.join(', ')}.`,
-  );
 }
 
 const typesOf = (papers: readonly HeldPermit[]): string[] => [...new Set(papers.map(({ type }) => type))];

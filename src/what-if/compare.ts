@@ -1,7 +1,7 @@
 /** What differs between the trip as written and the trip as it would be; what stays the same is left out. */
 import type { Assessment } from '../assessment.ts';
 import { groupBy } from '../group-by.ts';
-import type { Level } from '../knowledge/schema.ts';
+import type { Level } from '../knowledge/schema/parts.ts';
 import type { Change } from './change.ts';
 
 /** One list of the assessment. */
@@ -34,7 +34,10 @@ const sections = {
   permits: section({ of: ({ permits }) => permits, key: ({ type }) => type }),
   visas: section({ of: ({ visas }) => visas, key: ({ traveller }) => traveller }),
   passages: section({ of: ({ passages }) => passages, key: ({ kind, subject }) => `${kind} ${subject}` }),
-  registration: section({ of: ({ registration }) => (registration ? [registration] : []), key: () => 'registration' }),
+  registration: section({
+    of: ({ registration }) => (registration ?? []).map((check, at) => ({ ...check, id: `registration-${at + 1}` })),
+    key: ({ id }) => id,
+  }),
   stops: section({ of: ({ stops }) => stops, key: ({ id }) => id }),
   legs: section({ of: ({ legs }) => legs, key: ({ id }) => id }),
   nights: section({ of: ({ nights }) => nights, key: ({ stop }) => stop }),

@@ -1,4 +1,4 @@
-import type { ZoneProperties } from '../knowledge/schema.ts';
+import type { ZoneProperties } from '../knowledge/schema/places.ts';
 import type { ZoneRef } from './depth.ts';
 import type { ZoneIndex } from './zone-index.ts';
 

@@ -1,7 +1,7 @@
 /** A traveller's or operator's own zones, made into a layer that is asked like the packaged one. */
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { DataError } from '../errors.ts';
-import type { ZoneProperties } from '../knowledge/schema.ts';
+import type { ZoneProperties } from '../knowledge/schema/places.ts';
 import { type CheckForm, checkZoneFile, type Extent, polygonsOf } from './check-geojson.ts';
 import { compileZones } from './compile.ts';
 import type { ZoneLayer } from './layer.ts';

@@ -183,6 +183,23 @@ describe('what the file says of the way in and out', () => {
     ]);
   });
 
+  test('where one comes from does not take away the post at which the trip begins', async () => {
+    const first = async (entry: string) => (await passagesOf(gates(`entry: ${entry}\n`, 'Kyzyl-Art', 'Karakul')))[0];
+    const told = { subject: 'stop-1', by: 'land', post: 'kyzyl-art' };
+    expect(await first('{ from: Osh }')).toMatchObject(told);
+    expect(await first('{ place: Nowhere at all }')).toMatchObject(told);
+    expect(await first('{ place: Dushanbe airport }')).toMatchObject({ subject: 'entry', by: 'air', post: null });
+  });
+
+  test('half a word about the way in is no way in: that no post was checked is said', async () => {
+    const unchecked = async (entry: string) =>
+      (await assessText(gates(`entry: ${entry}\n`, 'Dushanbe'))).notChecked.filter(
+        ({ subject }) => subject === 'entry',
+      );
+    expect(await unchecked('{ from: Osh }')).toHaveLength(1);
+    expect(await unchecked('{ place: Dushanbe airport }')).toEqual([]);
+  });
+
   test('a town by a post stands for it: likely by land, possible when it is not said how', async () => {
     const exit = async (gate: string) => (await passagesOf(gates(`exit: ${gate}\n`, 'Khorog')))[1];
     expect(await exit('{ place: Khorog, by: foot }')).toMatchObject({ post: 'tem', confidence: 'likely' });
@@ -204,6 +221,36 @@ describe('what the file says of the way in and out', () => {
     expect(await post('Kyzyl-Art')).toBe('kyzyl-art');
     const closed = gates('entry: Kyzyl-Art\n', 'Kunduz', '{ place: Ishkashim, via: [Ishkashim border post] }');
     expect((await passagesOf(closed))[0]).toMatchObject({ subject: 'leg-1', post: 'ishkashim' });
+    expect(await passagesOf(closed)).toHaveLength(2);
+  });
+
+  test('a post is one entry or exit, on which side of it the trip begins or ends', async () => {
+    expect(brief(await passagesOf(gates('entry: Kyzyl-Art\nexit: Karamyk\n', 'Osh', 'Khorog', 'Osh')))).toEqual([
+      'entry entry kyzyl-art',
+      'exit exit karamyk',
+    ]);
+    expect(brief(await passagesOf(gates('entry: Sher Khan Bandar\nexit: Osh\n', 'Bokhtar', 'Karakul')))).toEqual([
+      'entry entry panji-poyon',
+      'exit leg-2 kyzyl-art',
+    ]);
+    // However near a town over the border is, the way to it crosses the border.
+    expect(brief(await passagesOf(gates('entry: Kyzyl-Art\nexit: Batken\n', 'Isfara')))).toEqual([
+      'entry entry kyzyl-art',
+      'exit leg-1 guliston-kyzyl-bel',
+    ]);
+  });
+
+  test('a place that is not known is no place of entry', async () => {
+    expect((await passagesOf(gates('entry: Atlantis\n', 'Dushanbe')))[0]).toMatchObject({ by: null, place: null });
+    const over = await passagesOf(gates('exit: { place: Atlantis, by: air }\n', 'Karakul', 'Osh'));
+    expect(over[1]).toMatchObject({ subject: 'leg-1', by: 'land', post: 'kyzyl-art' });
+  });
+
+  test('a post that the file names is that post, whatever the line; so is one by the town of its name', async () => {
+    const named = await passagesOf(gates('', 'Ishkashim', '{ place: Kunduz, via: [Ishkashim border post] }'));
+    expect(named[1]).toMatchObject({ post: 'ishkashim', confidence: 'certain' });
+    const village = await passagesOf(gates('exit: Panji Poyon\n', 'Dushanbe'));
+    expect(village[1]).toMatchObject({ post: 'panji-poyon', confidence: 'certain' });
   });
 
   test('a name that is not known, or not of one place, is told on its line', async () => {

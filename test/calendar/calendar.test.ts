@@ -61,13 +61,39 @@ describe('papers', () => {
     expect(find(whole, 'apply-gbao')).toBeUndefined();
     expect(find(whole, 'permit-start-gbao')).toMatchObject({ kind: 'permit-start', date: '2027-07-01' });
     expect(find(whole, 'permit-end-gbao')).toMatchObject({ kind: 'permit-end', date: '2027-08-10' });
+    expect(find(whole, 'permit-end-gbao')?.text).toBe('GBAO permit: last day it is valid');
   });
 
-  test('two papers of one kind have two names', async () => {
+  test('two papers of one kind have two names, by their districts or by their days', async () => {
     const two = held.replace('[{', '[{ type: gbao, districts: [darvoz], from: 2027-07-01, to: 2027-07-09 }, {');
     const assessment = await assessText(pamir(two));
-    expect(find(assessment, 'permit-end-gbao')?.date).toBe('2027-07-09');
-    expect(find(assessment, 'permit-end-gbao-2')?.date).toBe('2027-08-10');
+    expect(find(assessment, 'permit-end-gbao')).toMatchObject({
+      date: '2027-07-09',
+      text: 'GBAO permit (Darvoz): last day it is valid',
+    });
+    expect(find(assessment, 'permit-end-gbao-2')).toMatchObject({
+      date: '2027-08-10',
+      text: 'GBAO permit (Darvoz, Vanj, Rushan, Shughnan, Murghab): last day it is valid',
+    });
+    const paper = (from: string, to: string) => `{ type: gbao, districts: [darvoz], from: ${from}, to: ${to} }`;
+    const alike = `permits: [${paper('2027-07-01', '2027-07-09')}, ${paper('2027-07-10', '2027-08-10')}]`;
+    expect(find(await assessText(pamir(alike)), 'permit-start-gbao-2')?.text).toBe(
+      'GBAO permit (2027-07-10 to 2027-08-10): valid from today',
+    );
+  });
+
+  test('that two lines of the party need by the same day are told once', async () => {
+    const two = await assessText(pamir('', '{ nationality: GB, count: 2 }, { nationality: KE }, { nationality: GB }'));
+    const isVisa = ({ kind, text }: { kind: string; text: string }) => kind.startsWith('apply') && /visa/i.test(text);
+    const days = two.calendar.filter(isVisa);
+    expect(new Set(two.visas.map(({ applyBy }) => applyBy)).size).toBe(1);
+    expect(days.map(({ date }) => date)).toEqual([...new Set(days.map(({ date }) => date))]);
+    expect(find(two, 'apply-visa-party-1')?.text).toMatch(/\(GB passport, 3 people; KE passport\)/);
+    expect(find(two, 'apply-visa-party-2')).toBeUndefined();
+    const free = await assessText(pamir('', '{ nationality: US }, { nationality: NZ }'));
+    expect(free.calendar.filter(({ kind }) => kind === 'last-day').map(({ text }) => text)).toEqual([
+      'Last day you may stay (US passport; NZ passport)',
+    ]);
   });
 
   test('a visa to be got has its day before the entry, one that is held its first and last', async () => {
@@ -115,10 +141,23 @@ describe('the trip', () => {
 
   test('begins, enters and leaves on its days', async () => {
     const assessment = await assessText(pamir(''));
-    expect(find(assessment, 'departure')).toMatchObject({ date: '2027-07-03', text: 'The trip begins in Dushanbe' });
-    expect(find(assessment, 'entry')).toMatchObject({ date: '2027-07-03' });
+    expect(find(assessment, 'entry')).toMatchObject({
+      date: '2027-07-03',
+      text: 'The trip begins: enter Tajikistan by air, Dushanbe airport',
+    });
+    expect(find(assessment, 'departure')).toBeUndefined();
     expect(find(assessment, 'exit')).toMatchObject({ date: '2027-07-13' });
-    expect(find(assessment, 'entry')?.text).toContain('Enter Tajikistan by air');
+  });
+
+  test('that begins abroad begins and enters apart, and names no place that is not known', async () => {
+    const osh = (first: string) =>
+      `start: 2027-07-03\nparty: [{ nationality: US }]\ntravel: 4x4\nstops: [{ place: ${first} }, { place: Murghab, nights: 1 }]`;
+    const abroad = await assessText(osh('Osh'));
+    expect(find(abroad, 'departure')).toMatchObject({ date: '2027-07-03', text: 'The trip begins in Osh' });
+    expect(find(abroad, 'entry')?.text).toMatch(/^Enter Tajikistan/);
+    const unknown = await assessText(osh('Nowhereville, nights: 2'));
+    expect(find(unknown, 'departure')?.text).toBe('The trip begins');
+    expect(unknown.calendar.filter(({ text }) => text.includes('Nowhereville'))).toEqual([]);
   });
 
   test('checks in from each night in the zones that have no telephone, and from no other', async () => {
@@ -128,13 +167,16 @@ describe('the trip', () => {
       'check-in-stop-3',
       'check-in-stop-4',
     ]);
-    expect(find(assessment, 'check-in-stop-2')).toMatchObject({ date: '2027-07-05', text: 'Check in from Khorog' });
+    expect(find(assessment, 'check-in-stop-2')).toMatchObject({
+      date: '2027-07-05',
+      text: 'Tell your contact at home that you are in Khorog',
+    });
   });
 
   test('has its last day to register where one must, and none where the stay is short', async () => {
     const long = await assessText(pamir(''));
-    expect(long.registration?.needed).toBe('yes');
-    expect(find(long, 'register')).toMatchObject({ kind: 'register-by', date: long.registration?.by });
+    expect(long.registration?.map(({ needed }) => needed)).toEqual(['yes']);
+    expect(find(long, 'register')).toMatchObject({ kind: 'register-by', date: long.registration?.[0].by });
     const short = await assessText(
       'start: 2027-07-03\nparty: [{ nationality: US }]\nstops: [{ place: Dushanbe, nights: 2 }]',
     );

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from './run.ts';
 
@@ -95,6 +97,12 @@ describe('the other commands', () => {
     expect(run(['plan']).status).toBe(2);
     expect(run(['plan', 'x', '--as-of', '2027-02-30']).status).toBe(2);
     expect(run(['plan', 'x', '--format', 'docx']).stderr).toContain('json');
+  });
+
+  test('a reader of stderr that has gone away changes no exit code', () => {
+    const script = 'node "$1" 2>&1 >/dev/null | true; exit $PIPESTATUS';
+    const program = join(import.meta.dirname, '../../bin/tajcheck.js');
+    expect(spawnSync('bash', ['-c', script, '-', program], { stdio: 'ignore' }).status).toBe(2);
   });
 
   test('explain tells rules, zones, permits, border posts, authorities and mitigations', () => {

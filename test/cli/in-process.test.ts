@@ -2,7 +2,7 @@
  * The command line without a process of its own: quick, and counted by the coverage. What the built program does,
  * exit codes and streams included, is tested in the files beside this one.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -68,6 +68,36 @@ describe('commands', () => {
     expect(readFileSync(list, 'utf8')).toMatch(/^# .*trip\.yaml\n[\s\S]*- \[ \] \*\*Apply for the GBAO permit/);
   });
 
+  test('plan writes no calendar where no day can be counted, and nothing else with it', async () => {
+    const file = write('undated.yaml', trip.replace('start: 2027-07-03\n', ''));
+    const ics = join(folder, 'undated.ics');
+    expect(await tajcheck('plan', file, '--format', 'pretty', '--format', `ics=${ics}`)).toBe(2);
+    expect(err).toContain('the trip has no dates');
+    expect(out).toBe('');
+    expect(existsSync(ics)).toBe(false);
+  });
+
+  test('of two calendars of one day the later one counts, and with --as-of both are alike', async () => {
+    const file = write('trip.yaml', trip);
+    const calendar = async (...options: string[]): Promise<string> => {
+      out = '';
+      await tajcheck('plan', file, '--format', 'ics', ...options);
+      return out;
+    };
+    const version = (text: string) => Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]);
+    const clock = vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      clock.setSystemTime(new Date('2026-11-22T08:00:00Z'));
+      const [first, dated] = [await calendar(), await calendar('--as-of', '2026-11-22')];
+      clock.setSystemTime(new Date('2026-11-22T08:00:02Z'));
+      expect(version(await calendar())).toBe(version(first) + 2);
+      expect(await calendar('--as-of', '2026-11-22')).toBe(dated);
+      expect(dated).toContain('DTSTAMP:20261122T000000Z');
+    } finally {
+      clock.useRealTimers();
+    }
+  });
+
   test('plan demands lines of the checklist by id, and refuses an id that it does not know', async () => {
     const demand = (text: string, id: string) =>
       tajcheck('plan', write('trip.yaml', text), '--format', 'compact', '--as-of', '2026-11-22', '--require', id);
@@ -98,6 +128,21 @@ describe('commands', () => {
     expect(await tajcheck('plan', file, '--zones', write('no.geojson', '{'))).toBe(2);
     expect(await tajcheck('plan', file, '--zones', join(folder, 'none.geojson'))).toBe(2);
     expect(await tajcheck('where', 'Khorog', '--zones', write('own.geojson', '{"type":"Feature"}'))).toBe(2);
+  });
+
+  test('a missing argument is told like any other fault, with what to write', async () => {
+    expect(await tajcheck('plan', '--without-permit', 'trip.yaml')).toBe(2);
+    expect(err).toMatch(/^tajcheck: missing required argument 'file'\nThe file comes first: /);
+    for (const command of ['where', 'route', 'visa', 'explain', 'schema']) {
+      err = '';
+      expect(await tajcheck(command), command).toBe(2);
+      expect(err).toMatch(
+        new RegExp(`^tajcheck: missing required argument .*\\nSee tajcheck ${command} --help\\.\\n$`),
+      );
+    }
+    err = '';
+    expect(await tajcheck('plan', 'trip.yaml', '--colour')).toBe(2);
+    expect(err).toMatch(/^tajcheck: unknown option '--colour'\n/);
   });
 
   test('plan says why a file is no itinerary', async () => {
@@ -152,6 +197,45 @@ describe('commands', () => {
     }
   });
 
+  test('explain tells of a permit its ways with fee and lead time, and whether it is stopped now', async () => {
+    const said = async (id: string): Promise<string> => {
+      out = '';
+      await tajcheck('explain', id);
+      return out.replace(/\s+/g, ' ');
+    };
+    const gbao = await said('gbao');
+    expect(gbao).toContain('Lead time: usually 14 days, at worst 21 days.');
+    expect(gbao).toContain('Where: before you enter the country. Lead time: 14 days. Fee: 20 USD per person.');
+    expect(gbao).toContain('Where: in the country. Lead time: 14 days. Fee: 20 to 100 TJS per person.');
+    expect(gbao).toContain('As of 2026-09-04: The newest texts read report no stop or suspension in force');
+    expect(await said('sarez')).toContain('Lead time: 14 days.');
+    const khatlon = await said('khatlon-border');
+    expect(khatlon).toContain('Lead time: not published.');
+    expect(khatlon).not.toContain('usually');
+    expect(khatlon).not.toContain('As of');
+  });
+
+  test('explain tells a kind of visa, and sends who asks about a country to visa', async () => {
+    expect(await tajcheck('explain', 'e-visa')).toBe(0);
+    for (const part of [
+      'Visa e-visa: e-Visa',
+      'one entry: 30 USD',
+      'Lead time: 14 days.',
+      'need not register',
+      'Germany says',
+    ])
+      expect(out.replace(/\s+/g, ' ')).toContain(part);
+    out = '';
+    for (const { id } of knowledge().visaKinds) expect(await tajcheck('explain', id), id).toBe(0);
+    expect(out).not.toMatch(/null|undefined/);
+    expect(await tajcheck('explain', 'DE')).toBe(2);
+    expect(err).toContain('For a passport: tajcheck visa DE');
+    expect(await tajcheck('explain', 'new zealand')).toBe(2);
+    expect(err).toContain("tajcheck visa 'new zealand'");
+    expect(await tajcheck('explain', 'e-viza')).toBe(2);
+    expect(err).toContain('Did you mean e-visa?');
+  });
+
   test('explain prints the page of a rule, by number or by name, whole', async () => {
     for (const { id, slug, severity } of rules) {
       out = '';
@@ -201,7 +285,11 @@ describe('commands', () => {
       expect(await tajcheck(...args), args.join(' ')).toBe(2);
     }
     expect(await tajcheck('zones', 'atlantis')).toBe(1);
+    out = '';
+    err = '';
     expect(await tajcheck()).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('Usage: tajcheck');
     expect(await tajcheck('--help')).toBe(0);
   });
 });

@@ -46,7 +46,7 @@ test('the terms are told with their conditions, fees, lead times and dated sourc
   for (const part of [
     'An e-visa, got before travel, for 60 days within 90.',
     '30 USD per person, one entry.',
-    'usually 14 days',
+    'Lead time: 14 days.',
     'Germany says that it is for stays of up to 45 days',
     'Holders need not register.',
     'Registration For a stay of 10 days or more',
@@ -86,6 +86,23 @@ test('nothing in dispute or unknown reads as free', async () => {
   expect(out).toContain('Not known.');
   expect(await answer('EH')).toMatchObject({ regime: 'not-recognised', options: [], demands: null });
   expect(await answer('TJ')).toMatchObject({ regime: 'citizen', options: [], demands: null });
+});
+
+test('nothing is said twice, nor of whom it does not concern', async () => {
+  const text = async (...args: string[]) => {
+    await visa(...args);
+    return out.replace(/\s+/g, ' ');
+  };
+  expect((await text('IN')).match(/for (up to )?60 days within 90\./gi)).toHaveLength(2);
+  expect(await text('NZ')).not.toContain('treaty');
+  expect(await text('NZ')).toContain('Australia calls it a single entry.');
+  expect(await text('NZ')).toContain('Register again at each new address.');
+  expect(await text('RU')).not.toContain('Against that');
+  expect(await text('RU')).toContain('How long one may stay is not settled');
+  expect(await text('PR')).toContain('passport of another state');
+  expect(await text('stateless')).toMatch(/^Stateless, .*No source that tajcheck read says it for everybody/);
+  expect(await text('south-ossetia')).toMatch(/^South Ossetia, /);
+  expect(await text('IR')).toContain('On a direct flight between Tehran and Dushanbe, both ways: no visa needed');
 });
 
 test('the day asked for decides', async () => {

@@ -57,8 +57,29 @@ test('a district is taken off or put on, with its sign', async () => {
   expect(await plan('--district', '-shughnan')).toBe(0);
   expect(flat()).toContain('not on it: none \u2192 Shughnan');
   out = '';
-  expect(await plan('--district', '+vanj', '--district', 'gbao:+shughnan')).toBe(0);
-  expect(flat()).toContain('Nothing changes');
+  expect(await plan('--district', '+vanj')).toBe(0);
+  expect(flat()).toContain('with the district vanj: what changes');
+});
+
+test('the passport of one line and that of everybody else are told apart', async () => {
+  writeFileSync(file, trip.replace('[{ nationality: FR }]', '[{ nationality: FR }, { nationality: DE }]'));
+  expect(await plan('--nationality', 'party-1=Turkey', '--nationality', 'uk')).toBe(0);
+  expect(flat()).toContain('everybody else on a passport of GB, party-1 on a passport of TR: what changes');
+  writeFileSync(file, trip);
+});
+
+test('days that come to be known are told by what has to be done, not line by line', async () => {
+  writeFileSync(file, trip.replace('start: 2027-07-03\n', ''));
+  expect(await plan('--depart', '2027-07-03')).toBe(0);
+  const todo = /^To do\n([\s\S]*?)\n\n/m.exec(out)?.[1] ?? '';
+  expect(todo.replace(/\s+/g, ' ')).toMatch(/\d+ other lines now have a day\.$/);
+  expect(todo).not.toMatch(/by:\s+not known/i);
+  expect(flat()).toContain('2 stops now have a day.');
+  expect(flat()).toMatch(/Days to keep .*Last day you may stay.* \d other days now have a day\./);
+  out = '';
+  expect(await plan('--depart', '2027-07-03', '--verbose')).toBe(0);
+  expect(flat()).toContain('By: not known \u2192');
+  writeFileSync(file, trip);
 });
 
 test('--fail-on judges the changed trip', async () => {
@@ -96,13 +117,18 @@ test('JSON has what was asked, both trips in short, and three parts with the sam
 
 test.each([
   [['--depart', '2027-02-30'], 'not a day of the calendar'],
-  [['--nationality', 'UK'], 'Did you mean GB?'],
+  [['--nationality', 'Germny'], 'Did you mean Germany (DE)?'],
+  [['--nationality', 'NZ', '--nationality', 'TR'], 'both NZ and TR'],
+  [['--depart', '2027-05-20', '--depart', '2027-06-20'], '--depart is given twice'],
+  [['--by', 'bus', '--by', 'foot'], '--by is given twice'],
+  [['--district', '-ishkashim'], 'Ishkashim is not on the gbao permit.'],
   [['--nationality', 'party-2=NZ'], 'there is no party-2'],
   [['--by', 'tractor'], 'Use one of'],
   [['--without-permit', 'sarez'], 'It lists gbao.'],
   [['--district', '+ishkashin'], 'Did you mean ishkashim?'],
   [['--district', 'ishkashim'], '+ishkashim'],
   [['--depart', '2027-05-20', '--format', 'compact'], 'pretty or json'],
+  [['--depart', '2027-05-20', '--format', 'ics=trip.ics'], 'pretty or json'],
 ])('%j is refused with a hint', async (options, hint) => {
   expect(await plan(...options)).toBe(2);
   expect(err).toContain(hint);

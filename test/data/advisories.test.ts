@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Advisory, type Authority, advisory, authority, type Source } from '../../src/knowledge/schema.ts';
+import { type Advisory, type Authority, advisory, authority, type Source } from '../../src/knowledge/schema/advice.ts';
 
 const fileUrl = (name: string) => new URL(`../../data/${name}.yaml`, import.meta.url);
 const read = <T>(name: string): T[] => parse(readFileSync(fileUrl(name), 'utf8'));

@@ -1,7 +1,8 @@
 /** The figures of height, the seasons and the services, as the program relies on them. */
 import { describe, expect, test } from 'vitest';
 import { highestBedFrom, limitsOf } from '../../src/altitude/limits.ts';
-import { altitudeRule, reasons } from '../../src/knowledge/schema.ts';
+import { altitudeRule } from '../../src/knowledge/schema/dangers.ts';
+import { reasons } from '../../src/knowledge/schema/parts.ts';
 import { placesById } from '../../src/places/gazetteer.ts';
 import { knowledge } from '../trip.ts';
 

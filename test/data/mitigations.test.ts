@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type Mitigation, mitigation, permit, reason, reasons, source } from '../../src/knowledge/schema.ts';
+import { type Mitigation, mitigation, source } from '../../src/knowledge/schema/advice.ts';
+import { permit } from '../../src/knowledge/schema/papers.ts';
+import { reason, reasons } from '../../src/knowledge/schema/parts.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { contact, mitigation, type Permit, permit, source } from '../../src/knowledge/schema.ts';
+import { contact, mitigation, source } from '../../src/knowledge/schema/advice.ts';
+import { type Permit, permit } from '../../src/knowledge/schema/papers.ts';
 import { normaliseName } from '../../src/places/normalise-name.ts';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { place, source } from '../../src/knowledge/schema.ts';
+import { source } from '../../src/knowledge/schema/advice.ts';
+import { place } from '../../src/knowledge/schema/places.ts';
 
 const read = (name: string) => parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8'));
 const places = z.array(place).parse(read('places.yaml'));

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { measureLine } from '../../src/geodesy/measure.ts';
 import type { Position } from '../../src/itinerary/itinerary.ts';
-import type { Place } from '../../src/knowledge/schema.ts';
+import type { Place } from '../../src/knowledge/schema/places.ts';
 import { makeRouter } from '../../src/route/find-way.ts';
 import { followRoads, type Waypoint } from '../../src/route/follow-roads.ts';
 import { edgeCount, edgeLine } from '../../src/route/network.ts';

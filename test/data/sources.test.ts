@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Advisory, type Authority, type Source, source } from '../../src/knowledge/schema.ts';
+import { type Advisory, type Authority, type Source, source } from '../../src/knowledge/schema/advice.ts';
 
 const read = <T>(name: string): T[] => parse(readFileSync(new URL(`../../data/${name}.yaml`, import.meta.url), 'utf8'));
 const sources = read<Source>('sources');

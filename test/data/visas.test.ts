@@ -5,7 +5,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { countryCodes, otherPassports } from '../../src/itinerary/countries.ts';
 import type { PassportKind } from '../../src/itinerary/itinerary.ts';
-import type { Regime } from '../../src/knowledge/schema.ts';
+import type { Regime } from '../../src/knowledge/schema/parts.ts';
 import { type Terms, type TermsQuestion, termsFor } from '../../src/visas/terms.ts';
 import { knowledge } from '../trip.ts';
 

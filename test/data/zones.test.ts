@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { selfCrossings } from '../../scripts/zones/crossings.ts';
 import { keyOf, type Polygon, signedArea } from '../../scripts/zones/plane.ts';
-import { type ZoneProperties, zoneProperties } from '../../src/knowledge/schema.ts';
+import { type ZoneProperties, zoneProperties } from '../../src/knowledge/schema/places.ts';
 
 type Zone = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon, ZoneProperties>;
 

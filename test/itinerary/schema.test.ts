@@ -8,7 +8,7 @@ import { passportKeys, permitKeys, travellerKeys, visaKeys } from '../../src/iti
 import { stopKeys } from '../../src/itinerary/read-stop.ts';
 import { itineraryJsonSchema, itinerarySchema } from '../../src/itinerary/schema.ts';
 import { coveredBox } from '../../src/itinerary/swapped.ts';
-import { place } from '../../src/knowledge/schema.ts';
+import { place } from '../../src/knowledge/schema/places.ts';
 
 const trip = parse(readFileSync('test/fixtures/itineraries/pamir-highway.yaml', 'utf8'));
 type Node = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { Place } from '../../src/knowledge/schema.ts';
+import type { Place } from '../../src/knowledge/schema/places.ts';
 import { buildNameIndex, type Gazetteer, resolvePlace } from '../../src/places/gazetteer.ts';
 
 const make = (id: string, name: string, ...names: string[]): Place => ({

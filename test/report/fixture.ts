@@ -11,7 +11,7 @@ import type {
   ReportedZone,
 } from '../../src/assessment.ts';
 import { addDays, daysBetween } from '../../src/dates.ts';
-import type { Level } from '../../src/knowledge/schema.ts';
+import type { Level } from '../../src/knowledge/schema/parts.ts';
 
 const START = '2027-07-03';
 const FILE = 'trips/pamir.yaml';
@@ -438,28 +438,37 @@ export const pamirTrip: Assessment = {
     },
   ],
   passages: [passage('entry', START), passage('exit', '2027-07-16')],
-  registration: {
-    needed: 'yes',
-    travellers: ['party-1'],
-    by: '2027-07-16',
-    where: 'stop-9',
-    why: 'Stays of 10 days or more are registered. The count is in working days.',
-    how: 'At an office of OVIR.',
-    fees: [],
-    conflicts: [],
-    sources: ['mfa-tj-2022-01-07'],
-  },
+  registration: [
+    {
+      needed: 'yes',
+      from: START,
+      to: '2027-07-16',
+      travellers: ['party-1'],
+      by: '2027-07-16',
+      where: 'stop-9',
+      why: 'Stays of 10 days or more are registered. The count is in working days.',
+      how: 'At an office of OVIR.',
+      fees: [],
+      conflicts: [],
+      sources: ['mfa-tj-2022-01-07'],
+    },
+  ],
   nights: stops.map(({ id, altitudeM, nights }, at) => {
     return { stop: id, altitudeM, gainM: at === 0 ? null : altitudeM! - stops[at - 1].altitudeM!, nights };
   }),
   calendar: [
-    event('apply-gbao-worst', 'apply-by-worst', '2027-06-14', 'Apply for the GBAO permit: the safer day'),
+    event(
+      'apply-gbao-worst',
+      'apply-by-worst',
+      '2027-06-14',
+      'Apply for the GBAO permit: safer day, for a slow office',
+    ),
     event('apply-gbao', 'apply-by', '2027-06-21', 'Apply for the GBAO permit'),
     event('departure', 'departure', START, 'The trip begins in Dushanbe'),
     event('entry', 'entry', START, 'Enter Tajikistan by air, Dushanbe airport'),
-    event('check-in-stop-2', 'check-in', '2027-07-05', 'Check in from Kalai-Khumb'),
+    event('check-in-stop-2', 'check-in', '2027-07-05', 'Tell your contact at home that you are in Kalai-Khumb'),
     event('register', 'register-by', '2027-07-16', 'Last day to register the stay'),
-    event('last-day-party-1', 'last-day', '2027-08-01', 'Last day allowed (US passport, 2 people)'),
+    event('last-day-party-1', 'last-day', '2027-08-01', 'Last day you may stay (US passport, 2 people)'),
   ],
   findings: [
     finding({

@@ -6,7 +6,9 @@ import { addDays } from '../../src/dates.ts';
 import { reportIcs } from '../../src/report/ics.ts';
 import { pamirTrip } from './fixture.ts';
 
-const file = reportIcs(pamirTrip);
+const writtenAt = new Date('2026-11-22T08:15:30Z');
+const write = (assessment: Assessment): string => reportIcs(assessment, { writtenAt });
+const file = write(pamirTrip);
 
 /** Read by another library than the one that wrote it. */
 function read(text: string): ICAL.Component {
@@ -30,7 +32,7 @@ describe('the calendar file', () => {
 
   test('says why, who and where it was read, with the date', () => {
     const [source] = pamirTrip.sources;
-    const [event] = eventsIn(reportIcs(withCalendar({ ...one, sources: [source.id] })));
+    const [event] = eventsIn(write(withCalendar({ ...one, sources: [source.id] })));
     expect(event.getFirstPropertyValue('description')).toBe(
       [
         'Because it matters.',
@@ -42,33 +44,77 @@ describe('the calendar file', () => {
     expect(event.getFirstPropertyValue('categories')).toBe('Deadline');
   });
 
-  test('rings a week and a day before a deadline that is not past, and for nothing else', () => {
+  test('rings at nine a week and a day before a deadline, and on the day of a call home, unless it is past', () => {
     const bells = (events: ICAL.Component[]) =>
       events.map((event) =>
-        event.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
+        event.getAllSubcomponents('valarm').map((alarm) => {
+          const trigger = alarm.getFirstProperty('trigger');
+          expect(trigger?.getParameter('related')).toBeUndefined();
+          return String(trigger?.getFirstValue());
+        }),
       );
-    expect(bells(eventsIn(file))).toEqual(
-      pamirTrip.calendar.map(({ kind }) => (/apply|register/.test(kind) ? ['-P7D', '-P1D'] : [])),
-    );
-    expect(bells(eventsIn(reportIcs(withCalendar({ ...one, daysLeft: -1 }))))).toEqual([[]]);
+    const wanted = (kind: string) => {
+      if (/apply|register/.test(kind)) return ['-P6DT15H', '-PT15H'];
+      return kind === 'check-in' ? ['PT9H'] : [];
+    };
+    const call: CalendarEvent = { ...one, id: 'check-in-stop-2', kind: 'check-in' };
+    const calendar = [...pamirTrip.calendar, call];
+    expect(bells(eventsIn(write(withCalendar(...calendar))))).toEqual(calendar.map(({ kind }) => wanted(kind)));
+    expect(bells(eventsIn(write(withCalendar({ ...one, daysLeft: -1 }, { ...call, daysLeft: -1 }))))).toEqual([[], []]);
   });
 
-  test('is the same in every run, and a later one replaces it event by event', () => {
-    expect(reportIcs(pamirTrip)).toBe(file);
-    const later = eventsIn(reportIcs({ ...pamirTrip, asOf: '2026-11-23' }));
-    const uids = (events: ICAL.Component[]) => events.map((event) => event.getFirstPropertyValue('uid'));
-    expect(uids(later)).toEqual(uids(eventsIn(file)));
-    expect(new Set(uids(later)).size).toBe(pamirTrip.calendar.length);
-    const version = (events: ICAL.Component[]) => Number(events[0].getFirstPropertyValue('sequence'));
-    expect(version(later)).toBe(version(eventsIn(file)) + 1);
-    expect(String(later[0].getFirstPropertyValue('dtstamp'))).toBe('2026-11-23T00:00:00Z');
+  test('has the properties of an event before its bells, whatever the texts say', () => {
+    const text = 'BEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\nTRIGGER;RELATED=END:PT9H';
+    for (const written of [file, write(withCalendar({ ...one, text, why: text }, { ...one, id: 'two' }))]) {
+      const events = written.split('BEGIN:VEVENT\r\n').slice(1);
+      expect(events.some((event) => event.includes('\r\nBEGIN:VALARM'))).toBe(true);
+      for (const event of events) {
+        const [own, ...bells] = event.split('\r\nBEGIN:VALARM\r\n');
+        expect(own).toContain('\r\nCATEGORIES:');
+        expect(bells.join('')).not.toContain('\r\nCATEGORIES:');
+        for (const bell of bells) expect(bell).toMatch(/\r\nEND:VALARM(\r\nEND:VEVENT\r\n.*)?$/s);
+      }
+      for (const event of eventsIn(written)) expect(event.getFirstPropertyValue('categories')).toBeTruthy();
+    }
   });
 
-  test('does not mix two trips in one calendar', () => {
-    const other = { ...pamirTrip, itinerary: { ...pamirTrip.itinerary, title: 'Another' } };
-    expect(eventsIn(reportIcs(other))[0].getFirstPropertyValue('uid')).not.toBe(
-      eventsIn(file)[0].getFirstPropertyValue('uid'),
+  const uidsIn = (text: string) => eventsIn(text).map((event) => event.getFirstPropertyValue('uid'));
+
+  test('is the same for the same moment, and a later one replaces it event by event', () => {
+    expect(write(pamirTrip)).toBe(file);
+    const later = reportIcs(pamirTrip, { writtenAt: new Date('2026-11-22T08:15:31Z') });
+    expect(uidsIn(later)).toEqual(uidsIn(file));
+    expect(new Set(uidsIn(later)).size).toBe(pamirTrip.calendar.length);
+    const version = (text: string) => Number(eventsIn(text)[0].getFirstPropertyValue('sequence'));
+    expect(version(later)).toBe(version(file) + 1);
+    expect(String(eventsIn(later)[0].getFirstPropertyValue('dtstamp'))).toBe('2026-11-22T08:15:31Z');
+    // The standard's whole numbers end at 2 147 483 647.
+    expect(version(reportIcs(pamirTrip, { writtenAt: new Date('2090-01-01T00:00:00Z') }))).toBeLessThan(2 ** 31);
+  });
+
+  const named = (itinerary: Partial<Assessment['itinerary']>, stops = pamirTrip.stops): Assessment => ({
+    ...pamirTrip,
+    itinerary: { ...pamirTrip.itinerary, ...itinerary },
+    stops,
+  });
+
+  test('does not mix two trips in one calendar: title, or name of the file, and the ends of the way tell them apart', () => {
+    const others = pamirTrip.stops.slice(1);
+    expect(uidsIn(write(named({ title: 'Another' })))[0]).not.toBe(uidsIn(file)[0]);
+    expect(uidsIn(write(named({}, others)))[0]).not.toBe(uidsIn(file)[0]);
+    const here = uidsIn(write(named({ title: null, file: 'spring/trip.yaml' })));
+    const there = uidsIn(write(named({ title: null, file: 'autumn/trip.yaml' }, others)));
+    expect(here[0]).not.toBe(there[0]);
+  });
+
+  test('knows a trip again that was moved, and one with a title under another name', () => {
+    const title = null;
+    expect(uidsIn(write(named({ title, file: 'C:\\trips\\trip.yaml' })))).toEqual(
+      uidsIn(write(named({ title, file: '/home/me/trip.yaml' }))),
     );
+    expect(uidsIn(write(named({ file: 'renamed.yaml' })))).toEqual(uidsIn(file));
+    const gate = { ...pamirTrip.stops[0], id: 'entry', name: 'Kyzylart' };
+    expect(uidsIn(write(named({}, [gate, ...pamirTrip.stops])))).toEqual(uidsIn(file));
   });
 
   test('keeps the day on every machine', () => {
@@ -76,7 +122,7 @@ describe('the calendar file', () => {
     try {
       for (const name of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Dushanbe']) {
         process.env.TZ = name;
-        expect(reportIcs(pamirTrip), name).toBe(file);
+        expect(write(pamirTrip), name).toBe(file);
       }
     } finally {
       if (zone === undefined) delete process.env.TZ;
@@ -85,7 +131,7 @@ describe('the calendar file', () => {
   });
 
   test('has no event and is still a calendar where nothing has a day', () => {
-    const empty = read(reportIcs(withCalendar()));
+    const empty = read(write(withCalendar()));
     expect(empty.name).toBe('vcalendar');
     expect(empty.getAllSubcomponents('vevent')).toEqual([]);
   });
@@ -105,7 +151,7 @@ describe('the calendar file', () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (title, text, why) => {
         const itinerary = { ...pamirTrip.itinerary, title };
-        const written = reportIcs({ ...withCalendar({ ...one, text, why }, pamirTrip.calendar[1]), itinerary });
+        const written = write({ ...withCalendar({ ...one, text, why }, pamirTrip.calendar[1]), itinerary });
         const lines = written.split('\r\n');
         expect(lines.at(-1)).toBe('');
         for (const line of lines) {

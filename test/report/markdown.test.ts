@@ -76,6 +76,20 @@ describe('the list', () => {
     );
   });
 
+  test('keeps the keys that our own texts name as code, and nothing else of a fault', () => {
+    const [fault] = faultyTrip.findings;
+    const findings = [
+      {
+        ...fault,
+        severity: 'error' as const,
+        message: '“`<b>`” is not a place. See `at:`.',
+        help: 'List it under `permits:`.',
+      },
+    ];
+    const text = reportMarkdown({ ...faultyTrip, findings });
+    expect(text).toContain('- “\\`&lt;b&gt;\\`” is not a place. See `at:`. List it under `permits:`.');
+  });
+
   test('stops where the trip must not go as written, and says that there is no calendar', () => {
     const text = reportMarkdown(faultyTrip);
     expect(section(text, '## Stop')).toContain(

@@ -55,6 +55,24 @@ describe('a visa', () => {
     expect(papers({ visas: party })).toContain('US (4 people) and AU passports: no visa needed, 14 days there of 30');
   });
 
+  test('is got in the same way by all, which is told once', () => {
+    const visas = ['TR', 'BR', 'KE'].map((nationality, at) => {
+      const words = [`Terms of ${nationality}.`];
+      return { ...wanted, traveller: `party-${at + 1}`, nationality, words };
+    });
+    for (const verbose of [false, true]) {
+      const text = papers({ visas }, verbose);
+      expect(text.match(/e-Visa: apply by 24 Jun 2027/g)).toHaveLength(3);
+      expect(text.match(/Apply online/g)).toHaveLength(1);
+      for (const { words } of visas) expect(text).toContain(words[0]);
+    }
+  });
+
+  test('is of no use to a citizen, whose stay has no end', () => {
+    const citizen = { ...free, nationality: 'TJ', regime: 'citizen' as const, maxDays: null };
+    expect(papers({ visas: [citizen] })).toContain('a citizen, who needs no visa, 14 days there. ');
+  });
+
   test('that is missing says on what terms, by when, for how much and where', () => {
     expect(papers({ visas: [wanted] })).toContain(
       'TR passport: VISA MISSING (an e-visa, got before travel), 14 days there of 60 allowed within 90. An e-Visa is enough. ' +
@@ -106,10 +124,38 @@ describe('a visa', () => {
     expect(last({ visas: [{ ...wanted, applyBy: '2027-05-01', applyByWorst: '2027-04-17' }] })).toBe(
       'Next: apply for the visa (TR passport) by 1 May 2027, better by 17 Apr 2027.',
     );
-    expect(last({ visas: [wanted] })).toMatch(/^Next: have the GBAO permit put right/);
+    const quick = { ...wanted, applyByWorst: wanted.applyBy };
+    expect(last({ visas: [quick] })).toMatch(/^Next: have the GBAO permit put right/);
     const settled = { findings: [], permits: [] };
     expect(last({ ...settled, visas: [{ ...wanted, status: 'check' }] })).toBe(
       'Next: ask the embassy on what terms you are let in with a TR passport.',
+    );
+  });
+});
+
+describe('the next thing to do', () => {
+  const [gbao] = pamirTrip.permits;
+  const permit = (name: string, applyBy: string | null, applyByWorst = applyBy) => {
+    return { ...gbao, type: name, name, status: 'missing' as const, applyBy, applyByWorst };
+  };
+  const first = (...permits: ReturnType<typeof permit>[]) => last({ permits, findings: [] });
+
+  test('is the earliest, by the day that is safe', () => {
+    const [early, late] = [permit('Early', '2027-06-01'), permit('Late', '2027-06-10')];
+    expect(first(late, early)).toContain('apply for the Early by 1 Jun 2027.');
+    expect(first(early, permit('Slow', '2027-06-10', '2027-05-01'))).toContain('apply for the Slow by 10 Jun 2027');
+  });
+
+  test('is before all days a missing paper of which nobody knows how long it takes', () => {
+    expect(first(permit('Early', '2027-06-01'), permit('Unknown', null))).toBe(
+      'Next: apply for the Unknown: no lead time is known, so ask now.',
+    );
+  });
+
+  test('may be an application planned too late, when that is the earliest', () => {
+    const planned = { ...permit('Planned', '2027-05-20'), status: 'check' as const, applied: '2027-06-05' };
+    expect(last({ permits: [permit('Early', '2027-06-01'), planned], findings: [] })).toBe(
+      'Next: apply for the Planned by 20 May 2027, not only on 5 Jun 2027.',
     );
   });
 });
@@ -130,6 +176,12 @@ describe('a permit that was applied for', () => {
       'Next: apply for the GBAO permit by 21 Jun 2027, not only on 25 Jun 2027.',
     );
     expect(last(applied('2027-06-01'))).not.toContain('GBAO');
+  });
+
+  test('on the day it is needed, with no lead time known, is asked for now', () => {
+    const soon = { ...gbao, status: 'check' as const, missing: [], applyBy: null, applyByWorst: null };
+    const { permits } = { permits: [{ ...soon, applied: gbao.from }] };
+    expect(last({ permits, findings: [] })).toBe('Next: apply for the GBAO permit: no lead time is known, so ask now.');
   });
 });
 
@@ -195,10 +247,12 @@ describe('a border', () => {
   test('is as open as its newest source, with the date', () => {
     expect(out({})).toContain('Out: to Kyrgyzstan, Kyzyl-Art, 16 Jul 2027; open (19 Dec 2025). Hours: 24 hours.');
     expect(out({ status: 'closed' })).toContain('CLOSED (19 Dec 2025).');
-    expect(out({ status: 'unverified' })).toContain('not verified since 19 Dec 2025');
+    expect(out({ status: 'unverified' })).toContain('not confirmed open (19 Dec 2025)');
     expect(out({ status: 'unknown', statusDate: null })).toContain('not known whether it is open (no dated source)');
-    expect(out({ foreigners: null })).toContain('open (19 Dec 2025), for foreigners not known');
-    expect(out({ foreigners: false })).toContain('for foreigners NOT');
+    expect(out({ foreigners: null })).toContain(
+      'whether foreigners may cross is not known; open to others (19 Dec 2025)',
+    );
+    expect(out({ foreigners: false })).toContain('NOT for foreigners; open to others (19 Dec 2025)');
     expect(out({ status: null, post: null })).toContain('no border post known there.');
     expect(out({ confidence: 'likely' })).toContain('open (19 Dec 2025), if this is the post');
     expect(out({}, true)).toContain('Open on all days.');
@@ -212,7 +266,7 @@ describe('a border', () => {
 });
 
 describe('registration', () => {
-  const registration = pamirTrip.registration!;
+  const [registration] = pamirTrip.registration!;
 
   test('has its day, and where one is then', () => {
     expect(papers({})).toContain('Registration of the stay: by 16 Jul 2027, in Khorog. Stays of 10 days or more are');
@@ -225,10 +279,22 @@ describe('registration', () => {
   });
 
   test('that may be needed reads as perhaps, one that is not as such', () => {
-    expect(papers({ registration: { ...registration, needed: 'check', by: null } })).toContain(
-      'Registration of the stay: perhaps, the day is not known.',
-    );
-    expect(papers({ registration: { ...registration, needed: 'no' } })).toContain('No registration of the stay:');
+    const open = (to: string | null) => papers({ registration: [{ ...registration, needed: 'check', by: null, to }] });
+    expect(open(null)).toContain('Registration of the stay: perhaps, the day is not known.');
+    expect(open('2027-07-16')).toContain('Registration of the stay: perhaps, ask on arrival.');
+    expect(papers({ registration: [] })).toContain('No registration of the stay: nobody in the party has to.');
+  });
+
+  test('of several stays is done in one way, which is told once', () => {
+    const later = { ...registration, from: '2027-08-01', to: '2027-08-20', by: '2027-08-10', where: null };
+    const text = papers({ registration: [registration, later] }, true);
+    expect(text.split(registration.how)).toHaveLength(2);
+  });
+
+  test('of several stays is told for each', () => {
+    const later = { ...registration, from: '2027-08-01', to: '2027-08-20', by: '2027-08-10', where: null };
+    const text = papers({ registration: [registration, later] }).replace(/\s+/g, ' ');
+    expect(text).toContain('Registration of the stay from 1 Aug 2027 to 20 Aug 2027: by 10 Aug 2027.');
   });
 });
 
@@ -243,13 +309,13 @@ describe('the calendar', () => {
   test('counts down to the next days, those of one day together', () => {
     const text = calendar({});
     expect(text).toMatch(
-      /^Calendar, from 22 Nov 2026 14 Jun 2027, in 204 days Apply for the GBAO permit: the safer day\./,
+      /^Calendar, from 22 Nov 2026 14 Jun 2027, in 204 days Apply for the GBAO permit: safer day, for a slow office\./,
     );
     expect(text).toContain(
       '3 Jul 2027, in 223 days The trip begins in Dushanbe. Enter Tajikistan by air, Dushanbe airport.',
     );
     expect(text).toContain('and 2 more: --verbose; for your calendar: --format ics');
-    expect(calendar({}, true)).toContain('Check in from Kalai-Khumb');
+    expect(calendar({}, true)).toContain('Tell your contact at home that you are in Kalai-Khumb');
   });
 
   test('marks what is late, and forgets what is past and done with', () => {
@@ -280,11 +346,11 @@ describe('the calendar', () => {
   });
 
   test('tells of the last day allowed only where it is near', () => {
-    expect(calendar({})).not.toContain('Last day allowed');
+    expect(calendar({})).not.toContain('Last day you may stay');
     const near = pamirTrip.calendar.map((event) =>
       event.kind === 'last-day' ? { ...event, date: addDays('2027-07-16', 3) } : event,
     );
-    expect(calendar({ calendar: near })).toContain('19 Jul 2027, in 252 days Last day allowed');
+    expect(calendar({ calendar: near })).toContain('19 Jul 2027, in 252 days Last day you may stay');
   });
 
   test('says that there is none without a start', () => {

@@ -169,6 +169,15 @@ describe('the papers', () => {
     expect(papers).toContain('Fee: 20 to 100 TJS per person.');
   });
 
+  test('have a warning in common told once, with the first that shows it', () => {
+    const [permit] = pamirTrip.permits;
+    const one = { ...permit, warnings: ['First.', 'Second.', 'In common.'] };
+    const permits = [one, { ...permit, type: 'other', warnings: ['In common.', 'First.'] }];
+    const text = flat(section(brief({ ...pamirTrip, permits }), 'Papers'));
+    expect(text.split('In common.')).toHaveLength(2);
+    expect(text.split('First.')).toHaveLength(2);
+  });
+
   test('that only perhaps are needed take one line: name, days, whom to ask', () => {
     expect(papers).toContain('Perhaps also, ask: - Tajik National Park permit (day 12): Park directorate.');
   });
@@ -249,7 +258,7 @@ describe('the faults', () => {
     expect(text).not.toContain('To mend');
   });
 
-  test('cut a long tail and say so; verbose shows all', () => {
+  test('show the first few warnings in the file, and leave out none', () => {
     const findings = Array.from({ length: 9 }, (_, index) =>
       finding({
         rule: 'TJ202',
@@ -261,8 +270,22 @@ describe('the faults', () => {
       }),
     );
     const trip = { ...pamirTrip, findings };
-    expect(brief(trip)).toContain('and 6 more warnings: --verbose');
-    expect(brief(trip, { verbose: true })).toContain('Fault 8.');
+    const text = brief(trip, { source: pamirSource });
+    const frames = (page: string) => page.match(/^ +\S+:\d+:1$/gm);
+    expect(frames(text)).toHaveLength(3);
+    for (const at of [3, 8]) expect(text).toContain(`Warning: Fault ${at}. [TJ202] (line ${at + 1})`);
+    expect(frames(brief(trip, { source: pamirSource, verbose: true }))).toHaveLength(9);
+  });
+
+  test('tell what else was found in a few sentences, and of many alike how many', () => {
+    const messages = ['One. Two. Three. Four.', 'B.', 'C.', 'D.', 'E.'];
+    const findings = messages.map((message) =>
+      finding({ rule: 'TJ601', severity: 'warning', line: 2, column: 1, subject: 'file', message }),
+    );
+    const text = flat(brief({ ...pamirTrip, findings }));
+    expect(text).toContain('Warning: One. Two. Three. [TJ601] B. C. And 2 more like it: --verbose');
+    const three = flat(brief({ ...pamirTrip, findings: findings.slice(1, 4) }));
+    expect(three).toContain('Warning: B. [TJ601] C. D. (line 2)');
   });
 });
 
@@ -281,6 +304,11 @@ describe('the checklist', () => {
 });
 
 describe('the footing', () => {
+  test('names a topic once, for however many reasons', () => {
+    const notChecked = ['One reason.', 'Another.'].map((why) => ({ subject: 'visas', why }));
+    expect(flat(brief({ ...pamirTrip, notChecked }))).toContain('only in part: visas (why: --verbose)');
+  });
+
   test('names the topics that were not checked, and tells why a part of this trip was not', () => {
     expect(flat(pamir)).toContain(
       'Not checked, or only in part: neighbours’ papers, weather, snow and the state of the road today and anything',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { measureLine, positionAtKm } from '../../src/geodesy/measure.ts';
-import type { RoadSection } from '../../src/knowledge/schema.ts';
+import type { RoadSection } from '../../src/knowledge/schema/roads.ts';
 import { findWay, makeRouter, otherWaysThan } from '../../src/route/find-way.ts';
 import { followRoads } from '../../src/route/follow-roads.ts';
 import { edgeLine } from '../../src/route/network.ts';

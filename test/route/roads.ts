@@ -1,6 +1,7 @@
 /** A small country of roads for tests: a square with a diagonal, and a spur across a border. */
 import { compileRoads } from '../../src/knowledge/compile-roads.ts';
-import type { Place, RoadSection, Vehicle } from '../../src/knowledge/schema.ts';
+import type { Place } from '../../src/knowledge/schema/places.ts';
+import type { RoadSection, Vehicle } from '../../src/knowledge/schema/roads.ts';
 import type { Waypoint } from '../../src/route/follow-roads.ts';
 import type { RoadNetwork } from '../../src/route/network.ts';
 

@@ -36,7 +36,9 @@ describe('TJ511: the first high night', () => {
     expect(finding).toMatchObject({ severity: 'error', subject: 'stop-2', line: 6, column: 13 });
     expect(finding.message).toContain('From Osh (988 m) to a night in Murghab (3,607 m) in one day: 2,619 m up.');
     expect(finding.message).toContain('US Centers for Disease Control and Prevention');
-    expect(finding.message).toContain('Sary-Tash (3,170 m)');
+    expect(finding.message).toContain('A night in Gulcha (1,546 m) on the way keeps to this');
+    expect(finding.message).not.toContain('Sary-Tash');
+    expect(finding.message).not.toContain('Better');
     expect(find(assessment, 'TJ512')).toEqual([]);
   });
 
@@ -45,11 +47,15 @@ describe('TJ511: the first high night', () => {
     expect(only(find(assessment, 'TJ511'))).toMatchObject({ severity: 'error', line: 5 });
   });
 
-  test('from Khorog to Murghab is a warning, with a night more as the way out', async () => {
+  test('from Khorog to Murghab is a warning; a second night helps, and Jelondy, as high as Murghab, does not', async () => {
     const assessment = await trip('  - { place: Khorog, nights: 1 }\n  - { place: Murghab, nights: 2 }');
     const finding = only(find(assessment, 'TJ511'));
     expect(finding).toMatchObject({ severity: 'warning', subject: 'stop-2', line: 5 });
-    expect(finding.message).toContain('one more night in Khorog');
+    expect(finding.message).toContain('A second night in Khorog helps, though the step stays as high.');
+    expect(finding.message).toContain('look for one at no more than 2,750 m');
+    expect(finding.message).not.toMatch(/Jelondy|Better/);
+    const two = await trip('  - { place: Khorog, nights: 2 }\n  - { place: Murghab, nights: 2 }');
+    expect(only(find(two, 'TJ511')).message).not.toContain('second night');
   });
 
   test('at the first stop it is a warning: where one slept before is not known', async () => {
@@ -57,6 +63,18 @@ describe('TJ511: the first high night', () => {
     const finding = only(find(assessment, 'TJ511'));
     expect(finding).toMatchObject({ severity: 'warning', line: 4 });
     expect(finding.message).toContain('not written');
+  });
+
+  test('who comes over a pass to a high bed is not used to the height of the pass', async () => {
+    const assessment = await trip(
+      '  - Kyzyl-Art\n  - { place: Karakul, nights: 1 }\n  - { place: Murghab, nights: 1 }',
+    );
+    const finding = only(find(assessment, 'TJ511'));
+    expect(finding).toMatchObject({ severity: 'warning', line: 5 });
+    expect(finding.message).toContain('The night in Karakul (3,914 m) is high, and where one sleeps before it is not');
+    const gate = await trip('  - { place: Murghab, nights: 1 }\nentry: Kyzyl-Art');
+    expect(only(find(gate, 'TJ511'))).toMatchObject({ severity: 'warning', line: 4 });
+    expect(find(assessment, 'TJ512')).toEqual([]);
   });
 
   test('is a warning too where the trip begins at a place of unknown height', async () => {
@@ -79,12 +97,24 @@ describe('TJ511: the first high night', () => {
     expect(find(assessment, 'TJ511')).toEqual([]);
   });
 
-  test('names the places that split a climb within the limits', async () => {
+  test('calls better only what keeps to the limits all the way', async () => {
+    const assessment = await trip(
+      '  - { place: Khorog, nights: 1 }\n  - { place: Langar (Wakhan), nights: 1, via: [Ishkashim] }',
+    );
+    const { message } = only(find(assessment, 'TJ511'));
+    expect(message).toContain('Better: a night in Ishkashim (2,535 m) on the way.');
+    expect(message).not.toContain('No bed');
+  });
+
+  test('names the places that keep to the limits for a part of the climb, and what is left of it', async () => {
     const assessment = await trip(
       '  - { place: Ishkashim, nights: 1 }\n  - { place: Alichur, nights: 1, via: [Langar (Wakhan)] }',
     );
     const finding = only(find(assessment, 'TJ511'));
-    expect(finding.message).toContain('Langar (Wakhan) (3,000 m)');
+    expect(finding.message).toContain(
+      'A night in Langar (Wakhan) (3,000 m) on the way keeps to this, but from there it is still 930 m',
+    );
+    expect(finding.message).not.toContain('Better');
   });
 });
 
@@ -96,6 +126,9 @@ describe('TJ512: nights that rise too fast', () => {
     const finding = only(find(assessment, 'TJ512'));
     expect(finding).toMatchObject({ severity: 'warning', subject: 'stop-2', line: 5 });
     expect(finding.message).toContain('737 m higher');
+    // Another night in Langar does not make the step smaller.
+    expect(finding.message).toContain('look for one at no more than 3,500 m');
+    expect(finding.message).not.toContain('more night in');
     expect(find(assessment, 'TJ511').filter(({ subject }) => subject === 'stop-2')).toEqual([]);
   });
 

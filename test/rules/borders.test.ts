@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgePost, type PostVerdict } from '../../src/borders/judge-post.ts';
 import { matchPost, postNear } from '../../src/borders/match-post.ts';
-import type { BorderPost } from '../../src/knowledge/schema.ts';
+import type { BorderPost } from '../../src/knowledge/schema/places.ts';
 import { crossingHours } from '../../src/rules/tj433-crossing-hours.ts';
 import { assessText, find, knowledge, withoutRoads } from '../trip.ts';
 
@@ -9,14 +9,16 @@ import { assessText, find, knowledge, withoutRoads } from '../trip.ts';
 const trip = (stops: readonly string[], { start = '2027-07-05', party = '[{ nationality: FR }]', more = '' } = {}) =>
   `start: ${start}\nparty: ${party}\ntravel: 4x4\nstops:\n${stops.map((stop) => `  - ${stop}\n`).join('')}${more}`;
 const on = async (rule: string, ...args: Parameters<typeof trip>) => find(await assessText(trip(...args)), rule);
-/** Nothing that the rules of this family say. */
+/** Nothing that the rules of this family say, but that the file does not tell of the beginning or the end. */
 const silent = async (...args: Parameters<typeof trip>) =>
-  (await assessText(trip(...args))).findings.filter(({ rule }) => rule.startsWith('TJ43'));
+  (await assessText(trip(...args))).findings.filter(
+    ({ rule, severity }) => rule.startsWith('TJ43') && severity !== 'info',
+  );
 
 describe('TJ431: a closed post', () => {
   test('is an error on the line that names it, whether stop, place on the way, entry or exit', async () => {
     expect(await on('TJ431', ['Ishkashim', '{ place: Kunduz, via: [Ishkashim border post] }'])).toMatchObject([
-      { severity: 'warning', confidence: 'possible', line: 6, column: 28 },
+      { severity: 'error', confidence: 'certain', line: 6, column: 28 },
     ]);
     expect(
       await on('TJ431', ['Dushanbe'], { more: 'entry: { place: Ishkashim border post, by: foot }\n' }),
@@ -51,7 +53,9 @@ describe('TJ432: a post that nobody confirms', () => {
     });
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ severity: 'warning', line: 6, subject: 'exit' });
-    expect(finding.message).toMatch(/not confirmed.*2025-12-16.*only crossing.*2025-07-18.*shut since 2021/s);
+    expect(finding.message).toMatch(
+      /not confirmed to be open.*2025-12-16.*shut since 2021.*only crossing.*2025-07-18/s,
+    );
     const dusti = await on('TJ432', ['Dushanbe'], { more: 'exit: Dusti bridge\n' });
     expect(dusti[0].message).toBe(finding.message);
   });
@@ -59,7 +63,10 @@ describe('TJ432: a post that nobody confirms', () => {
   test('Guliston - Kyzyl-Bel: open to all by a text of March 2025, that nobody has looked at since', async () => {
     const [finding] = await on('TJ432', ['Isfara', 'Batken']);
     expect(finding).toMatchObject({ severity: 'warning', confidence: 'certain', line: 6, subject: 'leg-1' });
-    expect(finding.message).toMatch(/open \(Economist\.kg, 2025-03-17\), and nothing newer was read.*13 March 2025/);
+    expect(finding.message).toMatch(
+      /not confirmed to be open\. Global Affairs Canada, 2025-12-16: Some posts.*still shut.*calls it open is by Economist\.kg, 2025-03-17.*13 March 2025/,
+    );
+    expect(finding.sources).toContain('ca-gac-security-2025-12-16');
   });
 
   test('Madaniyat - Kayragach: for the two countries’ citizens, by a text of that day', async () => {
@@ -68,16 +75,16 @@ describe('TJ432: a post that nobody confirms', () => {
       /Madaniyat - Kayragach.*not for travellers from third countries \(Economist\.kg, 2025-03-17\)/,
     );
     const own = await on('TJ432', ['Khujand', 'Razzakov'], { party: '[{ nationality: KG }, { nationality: TJ }]' });
-    expect(own[0].message).toContain('nothing newer was read');
+    expect(own[0].message).toContain('The newest text that calls it open is by Economist.kg, 2025-03-17.');
   });
 
   test('Karamyk: no text says whether foreigners may cross, and the finding stands on the place on the way', async () => {
     const [finding] = await on('TJ432', ['Osh', '{ place: Garm, via: [Karamyk] }']);
     expect(finding).toMatchObject({ severity: 'warning', line: 6, column: 26 });
-    expect(finding.message).toMatch(/2025-07-08.*no text says/);
+    expect(finding.message).toMatch(/No text says whether.*Canada, 2025-12-16: Some posts.*2025-07-08/);
     // It is no matter to those whose countries they are.
     const own = await on('TJ432', ['Osh', '{ place: Garm, via: [Karamyk] }'], { party: '[{ nationality: TJ }]' });
-    expect(own[0].message).not.toContain('no text says whether');
+    expect(own[0].message).not.toContain('No text says whether');
   });
 
   test('Uzbek posts: the day of the newest text is named', async () => {
@@ -152,7 +159,9 @@ describe('TJ433: a post that does not work on the day', () => {
 
   test('on a Saturday and a Sunday, not on a Monday', async () => {
     expect((await kulma('2027-07-03'))[0]).toMatchObject({ severity: 'warning', line: 6, subject: 'exit' });
-    expect((await kulma('2027-07-03'))[0].message).toMatch(/Monday, Tuesday.*2027-07-03 is a Saturday/);
+    expect((await kulma('2027-07-03'))[0].message).toContain(
+      'It works Monday to Friday; 2027-07-03 is a Saturday. The nearest days on which it works are 2027-07-02 and 2027-07-05.',
+    );
     expect((await kulma('2027-07-04'))[0].message).toContain('is a Sunday');
     expect(await kulma('2027-07-05')).toEqual([]);
   });
@@ -160,7 +169,7 @@ describe('TJ433: a post that does not work on the day', () => {
   test('on a holiday', async () => {
     // 9 September 2027, Independence Day, is a Thursday.
     expect((await kulma('2027-09-09')).map(({ message }) => message)).toEqual([
-      expect.stringContaining('closed on holidays'),
+      expect.stringContaining('The nearest days on which it works are 2027-09-08 and 2027-09-10.'),
     ]);
     expect(await kulma('2027-09-08')).toEqual([]);
   });
@@ -206,11 +215,11 @@ describe('TJ433: a post that does not work on the day', () => {
 
 describe('TJ434: no post is known where the border is crossed', () => {
   test('on a way that is a guess, with the country named', async () => {
-    const [finding] = await on('TJ434', ['Dusti', 'Kunduz']);
+    const [finding] = await on('TJ434', ['Dusti', 'Kunduz'], { more: 'entry: { by: air }\n' });
     expect(finding).toMatchObject({ severity: 'warning', confidence: 'possible', line: 6, subject: 'leg-1' });
     expect(finding.message).toContain('may leave for Afghanistan');
     const known = await assessText(trip(['Karakul', 'Osh']));
-    expect(find(known, 'TJ434')).toEqual([]);
+    expect(find(known, 'TJ434').map(({ subject }) => subject)).toEqual(['stop-1']);
     const guessed = await assessText(trip(['Karakul', 'Osh']), {}, withoutRoads());
     expect(find(guessed, 'TJ431')).toEqual([]);
     expect(guessed.passages[1]).toMatchObject({ post: 'kyzyl-art', confidence: 'possible' });
@@ -218,27 +227,37 @@ describe('TJ434: no post is known where the border is crossed', () => {
 
   test('where the file names a place that is no post, or none at all', async () => {
     const message = async (gate: string) =>
-      (await on('TJ434', ['Dushanbe'], { more: `entry: ${gate}\n` })).map((one) => one.message);
+      (await on('TJ434', ['Dushanbe'], { more: `entry: ${gate}\nexit: { by: air }\n` })).map((one) => one.message);
     expect(await message('{ place: Karakul, by: 4x4 }')).toEqual([
-      expect.stringContaining('The trip enters at Karakul where tajcheck knows no border post'),
+      expect.stringContaining('The trip enters at Karakul, where tajcheck knows no border post'),
     ]);
     expect(await message('Isfara')).toEqual([expect.stringContaining('does not say whether one comes by air')]);
     expect(await message('{ by: bicycle }')).toEqual([expect.stringContaining('does not name the border post')]);
-    for (const fine of [
-      'Kyzyl-Art',
-      'Dushanbe airport',
-      '{ place: Isfara, by: air }',
-      '{ by: air }',
-      '{ from: Osh }',
-    ]) {
+    for (const fine of ['Kyzyl-Art', 'Dushanbe airport', '{ place: Isfara, by: air }', '{ by: air }']) {
       expect(await message(fine), fine).toEqual([]);
     }
     // A name that is not known is told once.
     expect(await message('{ place: Nowhere, by: 4x4 }')).toEqual([]);
   });
 
-  test('not where the file says nothing of it', async () => {
-    expect(await on('TJ434', ['Dushanbe', 'Khujand'])).toEqual([]);
+  test('where the file says nothing of it, a note at the end of the trip that it leaves open', async () => {
+    expect(await on('TJ434', ['Dushanbe', 'Khujand'], { more: 'entry: { by: air }\n' })).toMatchObject([
+      { severity: 'info', line: 6, message: expect.stringContaining('does not say how the country is left (`exit:`)') },
+    ]);
+    const half = await on('TJ434', ['Dushanbe'], { more: 'entry: { from: Osh }\nexit: { by: air }\n' });
+    expect(half).toMatchObject([{ severity: 'info', subject: 'entry' }]);
+    expect(await on('TJ434', ['Osh', 'Karakul', 'Osh'])).toEqual([]);
+  });
+
+  test('a flight from an airport abroad leaves open how one gets there', async () => {
+    const more = 'entry: { by: air }\nexit: { place: Osh, by: air }\n';
+    expect(await on('TJ434', ['Khujand'], { more })).toMatchObject([
+      { severity: 'warning', subject: 'exit', line: 7, message: expect.stringContaining('“Osh” is abroad.') },
+    ]);
+    const [, exit] = (await assessText(trip(['Khujand'], { more }))).passages;
+    expect(exit).toMatchObject({ by: null, place: null });
+    // Where the stops go to Osh, the leg over the border says it.
+    expect(await on('TJ434', ['Karakul', 'Osh'], { more })).toEqual([]);
   });
 });
 
@@ -247,6 +266,8 @@ describe('TJ209', () => {
     const [osh, saryTash] = await on('TJ209', ['Osh', 'Sary-Tash', 'Karakul']);
     expect(saryTash.message).toContain('nor its side of Kyzyl-Art - Bor-Dobo');
     expect(osh.message).not.toContain('its side of');
+    const from = await on('TJ209', ['Bokhtar'], { more: 'entry: Sher Khan Bandar\n' });
+    expect(from.map(({ message }) => message)).toEqual([expect.stringContaining('its side of Panji Poyon')]);
     const [leg] = await on('TJ209', ['Isfara', 'Vorukh']);
     expect(leg.message).toContain('nor its side of Isfara - Batken');
   });
@@ -279,5 +300,7 @@ test('where the file does not say how one comes and goes, that is told as not ch
       .map(({ subject }) => subject)
       .filter((one) => /^(entry|exit)$/.test(one));
   expect(await subjects(['Dushanbe', 'Khujand'])).toEqual(['entry', 'exit']);
-  expect(await subjects(['Dushanbe', 'Samarkand'], { more: 'entry: { by: air }\n' })).toEqual([]);
+  const byAir = (entry: string) => subjects(['Dushanbe', 'Samarkand'], { more: `entry: ${entry}\n` });
+  expect(await byAir('{ by: air }')).toEqual(['entry']);
+  expect(await byAir('{ place: Dushanbe airport, by: air }')).toEqual([]);
 });

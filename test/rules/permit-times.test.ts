@@ -57,26 +57,29 @@ describe('a permit that is applied for', () => {
     expect(permitRules(assessment)).toEqual([]);
   });
 
-  // 4 July is a Sunday: two weeks before is Sunday 20 June, and three weeks before Sunday 13 June.
+  // 1 July is a Thursday: nobody who comes three days before the area applies inside the country two weeks before it.
   test.each([
-    ['2027-06-11', []],
-    ['2027-06-12', ['warning']],
-    ['2027-06-18', ['warning']],
-    ['2027-06-19', ['error']],
+    ['2027-06-10', []],
+    ['2027-06-11', ['warning']],
+    ['2027-06-17', ['warning']],
+    ['2027-06-18', ['error']],
     ['2027-07-02', ['error']],
-  ])('on %s is judged by the days left to the first day in the area', async (applied, severities) => {
-    const late = find(await assessText(gbao(`applied: ${applied}`)), 'TJ404');
-    expect(late.map(({ severity }) => severity)).toEqual(severities);
-    for (const { line, column, subject } of late) expect([line, column, subject]).toEqual([8, 51, 'permit-1']);
-  });
+  ])(
+    'on %s is judged by the days left to the first day in the country, for it must be done abroad',
+    async (applied, severities) => {
+      const late = find(await assessText(gbao(`applied: ${applied}`)), 'TJ404');
+      expect(late.map(({ severity }) => severity)).toEqual(severities);
+      for (const { line, column, subject } of late) expect([line, column, subject]).toEqual([8, 51, 'permit-1']);
+    },
+  );
 
   test('says the day that it should have been', async () => {
     const [usual] = find(await assessText(gbao('applied: 2027-06-25')), 'TJ404');
     expect(usual.message).toBe(
-      'GBAO permit: applied for on 2027-06-25, and the day to apply by is 2027-06-18 to have it on 2027-07-04.',
+      'GBAO permit: applied for on 2027-06-25, and the day to apply by is 2027-06-17 to have it on 2027-07-04.',
     );
     const [slow] = find(await assessText(gbao('applied: 2027-06-15')), 'TJ404');
-    expect(slow.message).toContain('where the issuer is slow it must be by 2027-06-11');
+    expect(slow.message).toContain('where the issuer is slow it must be by 2027-06-10');
   });
 
   test('late but with its dates may have come sooner: a warning that asks', async () => {
@@ -102,6 +105,42 @@ describe('a permit that is applied for', () => {
   });
 });
 
+describe('a permit applied for on the day it is needed, or later', () => {
+  const khatlon = (applied: string, days = '') => `start: 2027-07-01
+party: [{ nationality: DE }]
+stops:
+  - { place: Dushanbe, nights: 3 }
+  - { place: Panj, nights: 2, by: air }
+permits:
+  - { type: khatlon-border, applied: ${applied}${days} }
+`;
+
+  test.each([
+    ['2027-07-03', []],
+    ['2027-07-04', ['error']],
+    ['2027-08-01', ['error']],
+  ])('on %s is told on its value where no lead time is published', async (applied, severities) => {
+    const late = find(await assessText(khatlon(applied)), 'TJ404');
+    expect(late.map(({ severity }) => severity)).toEqual(severities);
+    for (const { line, column, subject } of late) expect([line, column, subject]).toEqual([7, 38, 'permit-1']);
+  });
+
+  test('says so, and not that a last day was missed', async () => {
+    const [late] = find(await assessText(khatlon('2027-07-04')), 'TJ404');
+    expect(late.message).toBe(
+      'Khatlon border permit: applied for on 2027-07-04, and it is needed on 2027-07-04: that is too late.',
+    );
+    const [gone] = find(await assessText(gbao('applied: 2027-07-05')), 'TJ404');
+    expect(gone).toMatchObject({ severity: 'error' });
+    expect(gone.message).toContain('that is too late.');
+  });
+
+  test('is an error though the file gives its days', async () => {
+    const text = khatlon('2027-07-05', ', from: 2027-07-01, to: 2027-07-31');
+    expect(find(await assessText(text, {}, { asOf: '2027-07-05' }), 'TJ404')).toMatchObject([{ severity: 'error' }]);
+  });
+});
+
 describe('the days of a permit', () => {
   test.each([
     ['from: 2027-07-05, to: 2027-07-31', 'on 2027-07-04'],
@@ -124,7 +163,7 @@ describe('the ways to get the permit', () => {
       ['in-country', '2027-06-18', false],
       ['before-entry', null, true],
     ]);
-    expect(applyBy).toBe('2027-06-18');
+    expect(applyBy).toBe('2027-06-17');
     expect(workingDaysLeft).toBeGreaterThan(100);
     for (const channel of channels) expect(channel.sources.length).toBeGreaterThan(0);
   });
@@ -138,6 +177,29 @@ describe('the ways to get the permit', () => {
       true,
       true,
     ]);
+  });
+
+  // 19 nights after arrival on 1 July is the 21st: two weeks before it one is there, three weeks before it not yet.
+  test('give the headline its days: inside the country after arrival, else before entering', async () => {
+    const long = await assessText(trip().replace('Dushanbe, nights: 3', 'Dushanbe, nights: 20'));
+    expect(gbaoOf(long)).toMatchObject({ from: '2027-07-21', applyBy: '2027-07-07', applyByWorst: '2027-06-10' });
+    expect(find(long, 'TJ401')[0].message).toContain('Apply by 2027-07-07; where the issuer is slow, by 2027-06-10.');
+    expect(find(long, 'TJ409')[0].message).toContain('by 2027-07-07');
+    expect(long.checklist.find(({ id }) => id === 'permit-gbao')!.by).toBe('2027-06-10');
+    expect(long.calendar.filter(({ id }) => id.startsWith('apply-gbao')).map(({ date }) => date)).toEqual([
+      '2027-06-10',
+      '2027-07-07',
+    ]);
+    const short = await assessText(trip());
+    expect(gbaoOf(short)).toMatchObject({ from: '2027-07-04', applyBy: '2027-06-17', applyByWorst: '2027-06-10' });
+  });
+
+  test('give the earliest day where none of them can be kept', async () => {
+    const gbao = knowledge().permits.find(({ id }) => id === 'gbao')!;
+    const inside = { ...gbao, channels: gbao.channels.filter(({ where }) => where === 'in-country') };
+    const known = { ...knowledge(), permits: [inside] };
+    const assessment = await assessText(trip(), {}, { knowledge: known });
+    expect(gbaoOf(assessment)).toMatchObject({ applyBy: '2027-06-18', applyByWorst: '2027-06-11' });
   });
 
   test('have no last day without dates', async () => {
@@ -246,6 +308,11 @@ describe('a drone', () => {
     const short = await assessText(drone('drone', paper('from: 2027-07-01, to: 2027-07-04')));
     expect(find(short, 'TJ403')).toMatchObject([{ severity: 'error', line: 9 }]);
     expect(find(short, 'TJ403')[0].message).toContain('is in the country from 2027-07-05 to 2027-07-06;');
+  });
+
+  test('whose permission has no dates is told so', async () => {
+    const undated = await assessText(drone('drone', 'permits:\n  - { type: drone }\n'));
+    expect(find(undated, 'TJ403')[0].message).toMatch(/; the Drone permission has no dates in the file\.$/);
   });
 
   test('that stays at home needs none', async () => {

@@ -186,6 +186,43 @@ describe('a guessed way', () => {
   });
 });
 
+describe('a road through a district whose edge is the border', () => {
+  /** The only road from Kalai-Khumb to Rushan: down the Panj, through villages of Darvoz, Vanj and Rushan. */
+  const road = '  - { place: Kalai-Khumb, nights: 1 }\n  - { place: Rushan, nights: 1 }';
+
+  test('is in it for certain where it passes a place that a source counts to it', async () => {
+    const assessment = await assessText(trip(gbao('darvoz, rushan'), road));
+    expect(find(assessment, 'TJ402').filter(({ severity }) => severity === 'error')).toMatchObject([
+      {
+        line: 5,
+        subject: 'leg-1',
+        confidence: 'certain',
+        message: 'The GBAO permit does not list Vanj, which the trip enters.',
+      },
+    ]);
+    expect(gbaoOf(assessment)).toMatchObject({ status: 'incomplete', missing: ['Vanj'] });
+    const whole = await assessText(trip(gbao('darvoz, vanj, rushan'), road));
+    expect(find(whole, 'TJ402').filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  test('is not when the way is flown, or guessed', async () => {
+    const flown = await assessText(trip(gbao('shughnan'), '  - Dushanbe\n  - { place: Khorog, by: air }'));
+    const guessed = await assessText(trip(gbao('darvoz, rushan'), road), {}, withoutRoads());
+    for (const assessment of [flown, guessed]) {
+      expect(find(assessment, 'TJ402').filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+  });
+
+  test('is not in a district that only a pass, a tunnel or a border post on it counts to', async () => {
+    const known = knowledge();
+    const places = known.places.map((place) =>
+      place.district === 'vanj' ? { ...place, kind: 'pass' as const } : place,
+    );
+    const assessment = await assessText(trip(gbao('darvoz, rushan'), road), {}, { knowledge: { ...known, places } });
+    expect(find(assessment, 'TJ402').filter(({ confidence }) => confidence === 'certain')).toEqual([]);
+  });
+});
+
 describe('the day to apply by', () => {
   const held = gbao('shughnan, ishkashim', '2026-07-01', '2026-08-10');
 
@@ -193,7 +230,7 @@ describe('the day to apply by', () => {
     const [missing] = find(await assessText(trip('')), 'TJ401');
     expect(missing.message).toContain('Apply by 2027-06-18; where the issuer is slow, by 2027-06-11.');
     const [khatlon] = find(await assessText(trip('', '  - Panj')), 'TJ401');
-    expect(khatlon.message).toContain('No lead time is published.');
+    expect(khatlon.message).toContain('No lead time is published: ask the issuer.');
   });
 
   test('counts for a permit that is past as for one that is missing', async () => {
@@ -245,6 +282,12 @@ test('southern Khatlon asks for the border permit within 20 km of Afghanistan on
 test('a mitigation that is not on the list is an error', async () => {
   const assessment = await assessText(trip('mitigations: [satelite-phone]\n'));
   expect(find(assessment, 'TJ602')[0].message).toContain('satellite-phone');
+  const papers = await assessText(trip('mitigations: [permit-khatlon-border, visa-party-1, permit-gbaoo]\n'));
+  expect(find(papers, 'TJ602').map(({ message }) => message)).toEqual([
+    '“permit-khatlon-border” is ticked by listing the paper under `permits:`, not here.',
+    '“visa-party-1” is ticked by listing the paper under `visas:`, not here.',
+    expect.stringContaining('is not on the checklist.'),
+  ]);
   const known = await assessText(trip('mitigations: [satellite-phone]\n'));
   expect(find(known, 'TJ602')).toEqual([]);
   expect(known.checklist.find((item) => item.id === 'satellite-phone')!.status).toBe('done');

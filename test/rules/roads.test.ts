@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportedFinding } from '../../src/assessment.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { Place, RoadSection, Service, Vehicle } from '../../src/knowledge/schema.ts';
+import type { Place, Service } from '../../src/knowledge/schema/places.ts';
+import type { RoadSection, Vehicle } from '../../src/knowledge/schema/roads.ts';
 import { buildNameIndex } from '../../src/places/gazetteer.ts';
 import { network, place, section, vehicle } from '../route/roads.ts';
 import { assessText, find, knowledge, rulesIn } from '../trip.ts';
@@ -504,6 +505,25 @@ describe('TJ505: far between fuel', () => {
     const end = only(find(await drive('  - anor\n  - bodom\n  - dolona', fuel('anor')), 'TJ505'));
     expect(end).toMatchObject({ subject: 'leg-2', line: 6 });
     expect(end.message).toBe('450 km from ANOR to DOLONA without a place where fuel is known to be sold.');
+  });
+
+  test('roads abroad are not counted, and those behind them begin again', async () => {
+    const over = async (first: number, last: number) => {
+      const [west, middle, east] = chain();
+      const roads = [
+        { ...west, km: first },
+        { ...middle, km: 400, country: 'KG' as const },
+        { ...east, km: last },
+      ];
+      const options = withRoads(roads, all, { services: [] });
+      const assessment = await assessText(stops('  - anor\n  - dolona'), {}, options);
+      return find(assessment, 'TJ505').map(({ message }) => message);
+    };
+    expect(await over(150, 150)).toEqual([]);
+    expect(await over(300, 100)).toEqual(['300 km from ANOR to BODOM without a place where fuel is known to be sold.']);
+    expect(await over(100, 300)).toEqual([
+      '300 km from CHORMAGHZ to DOLONA without a place where fuel is known to be sold.',
+    ]);
   });
 
   test('is nothing to a cyclist', async () => {

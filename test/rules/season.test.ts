@@ -16,8 +16,22 @@ describe('TJ507: dangers of the season', () => {
     const assessment = await trip('2027-01-10', khorog);
     const avalanches = find(assessment, 'TJ507').filter(({ message }) => message.startsWith('Avalanches in the Pamir'));
     expect(avalanches).toMatchObject([{ severity: 'warning', line: 4, subject: 'stop-1' }]);
-    expect(avalanches[0].message).toContain('told of in January to March and October: Khorog on 2027-01-10');
+    expect(avalanches[0].message).toContain('told of in January to May and October: Khorog on 2027-01-10');
     expect(avalanches[0].sources).toContain('ca-gac-disasters-2025-07-24');
+  });
+
+  test('in April and May too: the UK calls spring the most dangerous', async () => {
+    for (const start of ['2027-04-10', '2027-05-10']) {
+      expect(await named(start, khorog)).toContain('warning 4 Avalanches in the Pamir');
+    }
+    expect(await named('2027-06-10', khorog)).not.toContain('warning 4 Avalanches in the Pamir');
+  });
+
+  test('names a day that lies in the season', async () => {
+    const stay = '  - { place: Khorog, nights: 4 }';
+    const late = find(await trip('2027-09-29', stay), 'TJ507');
+    expect(late.length).toBeGreaterThan(0);
+    for (const { message } of late) expect(message).toContain('Khorog on 2027-10-01');
   });
 
   test('none of them in September', async () => {

@@ -22,10 +22,18 @@ describe('a visa that is missing (TJ411)', () => {
   test('is an error on the nationality, with the day to apply by', async () => {
     const assessment = await assess('nationality: GB');
     expect(find(assessment, 'TJ411')).toMatchObject([{ severity: 'error', line: PARTY, subject: 'party-1' }]);
-    expect(find(assessment, 'TJ411')[0].message).toMatch(/^The GB passport needs an e-visa.*Apply by 2027-06-18\./);
+    expect(find(assessment, 'TJ411')[0].message).toMatch(
+      /^The passport of the United Kingdom \(GB\) needs an e-visa.*Apply by 2027-06-18\./,
+    );
     // 14 days before 3 July is a Saturday.
     expect(assessment.visas[0]).toMatchObject({ regime: 'e-visa', status: 'missing', applyBy: '2027-06-18' });
     expect(assessment.visas[0].options.map(({ kind }) => kind)).toEqual(['e-visa', 'visa']);
+  });
+
+  test('is as sure as the way through the country is', async () => {
+    const through = `start: 2027-07-03\ntravel: 4x4\nparty: [{ nationality: GB }]\nstops: [{ place: Batken }, { place: Isfana }]\n`;
+    expect(find(await assessText(through), 'TJ411')).toMatchObject([{ severity: 'error', confidence: 'likely' }]);
+    expect(find(await assess('nationality: GB'), 'TJ411')).toMatchObject([{ confidence: 'certain' }]);
   });
 
   test('that would not last for the whole stay is told to be too short', async () => {
@@ -40,7 +48,8 @@ describe('a visa that is missing (TJ411)', () => {
     expect(find(before, 'TJ411')).toEqual([]);
     const since = await assess('nationality: TR');
     expect(since.visas[0]).toMatchObject({ regime: 'visa', status: 'missing' });
-    expect(find(since, 'TJ411')[0].message).toContain('Until 2024-04-19: no visa needed');
+    // What has ended helps nobody.
+    expect(find(since, 'TJ411')[0].message).not.toContain('2024');
   });
 
   test('is not asked of Germans for 30 days, nor of Tajiks at all', async () => {
@@ -65,7 +74,7 @@ describe('a visa that is missing (TJ411)', () => {
     expect(find(await assess('nationality: TR', { more }), 'TJ411')[0].message).toContain(
       'e-Visa, which the file lists',
     );
-    const embassy = visas('nationality: GB, type: Embassy visa, from: 2027-07-01, to: 2027-08-30');
+    const embassy = visas('nationality: GB, type: Embassy visa, from: 2027-07-01, to: 2027-08-30, days: 30');
     expect(await statusOf('nationality: GB', { more: embassy })).toBe('held');
   });
 
@@ -125,7 +134,7 @@ describe('the length of the stay (TJ413)', () => {
     expect(finding).toMatchObject({ severity: 'error', subject: 'stop-1', line: STOP, column: 32 });
     expect(finding.message).toContain('the last day is 2027-08-01, and the trip stays one day longer');
     expect(finding.message).toContain('exit visa');
-    expect(finding.message).toContain('The e-Visa gives up to 60 days.');
+    expect(finding.message).toContain('The e-Visa gives up to 60 days, by another source 45.');
   });
 
   test('stands on the stop in which the last day allowed falls', async () => {
@@ -180,6 +189,51 @@ test('a visa is asked for the stay that is too long, not for the short one besid
   expect((await assessText(text(''))).visas[0].status).toBe('too-short');
 });
 
+describe('a visa that the file does not tell enough of', () => {
+  test('is not held before it is applied for, whatever dates are written', async () => {
+    const planned = async (asOf: string) => {
+      const more = gb('from: 2027-07-01, to: 2027-08-30, applied: 2027-05-03');
+      return assessText(trip('nationality: GB', { more }), {}, { asOf });
+    };
+    const before = await planned('2027-05-02');
+    expect(before.visas[0].status).toBe('check');
+    expect(find(before, 'TJ412')).toMatchObject([{ severity: 'warning', subject: 'visa-1' }]);
+    expect(find(before, 'TJ412')[0].message).toContain('still to be applied for, on 2027-05-03');
+    const after = await planned('2027-05-03');
+    expect(after.visas[0].status).toBe('held');
+    expect(find(after, 'TJ412')).toEqual([]);
+  });
+
+  test('whose days neither it nor any source gives is not long enough for whatever stay', async () => {
+    const embassy = (days: string) =>
+      assess('nationality: AF', {
+        nights: 100,
+        more: visas(`nationality: AF, type: visa, from: 2027-07-01, to: 2027-12-30${days}`),
+      });
+    const unsaid = await embassy('');
+    expect(unsaid.visas[0]).toMatchObject({ status: 'check', maxDays: null });
+    expect(find(unsaid, 'TJ416')).toMatchObject([{ severity: 'warning', subject: 'visa-1', line: 7 }]);
+    const said = await embassy(', days: 101');
+    expect(said.visas[0].status).toBe('held');
+    expect(find(said, 'TJ416')).toEqual([]);
+    expect((await embassy(', days: 100')).visas[0].status).toBe('too-short');
+  });
+
+  test('does not free a stay without it from registration', async () => {
+    const stays = (first: number) =>
+      assessText(`start: 2027-05-03
+party: [{ nationality: DE }]
+visas: [{ nationality: DE, type: e-visa, from: 2027-05-01, to: 2027-12-01, days: 60, entries: multiple }]
+stops:
+  - { place: Dushanbe, nights: ${first} }
+  - { place: Osh, nights: 2, by: air }
+  - { place: Dushanbe, nights: 40, by: air }
+`);
+    expect((await stays(20)).registration).toMatchObject([{ needed: 'yes', by: '2027-05-12' }]);
+    expect((await stays(5)).registration).toMatchObject([{ needed: 'check', by: null, to: '2027-05-08' }]);
+  });
+});
+
 describe('the day to apply for a visa (TJ414)', () => {
   const on = async (asOf: string, more = '') =>
     find(await assessText(trip('nationality: GB', { more }), {}, { asOf }), 'TJ414');
@@ -191,11 +245,29 @@ describe('the day to apply for a visa (TJ414)', () => {
   });
 
   test('is kept by the day of the application that the file gives', async () => {
-    const applied = (day: string, dates = '') => on('2026-11-22', gb(`applied: ${day}${dates}`));
+    const applied = (day: string, dates = '', asOf = '2026-11-22') => on(asOf, gb(`applied: ${day}${dates}`));
     expect(await applied('2027-06-19')).toMatchObject([{ severity: 'error', subject: 'visa-1', line: 7, column: 47 }]);
     expect(await applied('2027-06-18')).toEqual([]);
-    // It has come, and may have been quicker.
-    expect(await applied('2027-06-19', ', from: 2027-07-01, to: 2027-08-30')).toMatchObject([{ severity: 'warning' }]);
+    // It has come, and may have been quicker; what lies ahead cannot have come.
+    const dates = ', from: 2027-07-01, to: 2027-08-30';
+    expect(await applied('2027-06-19', dates, '2027-06-20')).toMatchObject([{ severity: 'warning' }]);
+    expect(await applied('2027-06-19', dates, '2027-06-18')).toMatchObject([{ severity: 'error' }]);
+  });
+
+  test('is counted from the entry that the visa is for', async () => {
+    const twice = (applied: string) => `start: 2027-05-03
+party: [{ nationality: GB }]
+visas:
+  - { nationality: GB, type: e-visa, from: 2027-05-01, to: 2027-05-20, entries: single }
+  - { nationality: GB, type: e-visa, entries: single, applied: ${applied} }
+stops:
+  - { place: Dushanbe, nights: 5 }
+  - { place: Osh, nights: 30, by: air }
+  - { place: Dushanbe, nights: 5, by: air }
+`;
+    // The second entry is on 7 June.
+    expect(find(await assessText(twice('2027-05-10')), 'TJ414')).toEqual([]);
+    expect(find(await assessText(twice('2027-05-30')), 'TJ414')).toMatchObject([{ subject: 'visa-2' }]);
   });
 });
 
@@ -248,7 +320,9 @@ describe('terms that are not settled (TJ416)', () => {
 
   test('are told where no source gives the length, and never read as free', async () => {
     expect(await open('nationality: RU')).toMatchObject([{ severity: 'warning' }]);
-    expect((await open('nationality: RU'))[0].message).toMatch(/^The RU passport: no visa needed, but sources differ/);
+    expect((await open('nationality: RU'))[0].message).toMatch(
+      /^The passport of Russia \(RU\): no visa needed, but sources differ/,
+    );
     expect(await statusOf('nationality: RU')).toBe('check');
     expect(await open('nationality: IN, passport: { kind: diplomatic }')).toHaveLength(1);
   });
@@ -331,27 +405,61 @@ test('a visa of an unknown kind, or of nobody in the party, is told of (TJ421)',
 
 describe('registration (TJ422)', () => {
   test('is due from ten days on, on the earlier of the days that sources give', async () => {
-    expect(find(await assess('nationality: DE', { nights: 8 }), 'TJ422')).toEqual([]);
+    const [short] = find(await assess('nationality: DE', { nights: 8 }), 'TJ422');
+    expect(short).toMatchObject({ severity: 'info' });
+    expect(short.message).toMatch(/shorter than 10 days.*name no length/);
+    expect(short.message).not.toContain('strictest');
     const long = await assess('nationality: DE', { nights: 9 });
     expect(find(long, 'TJ422')).toMatchObject([{ severity: 'info', subject: 'stop-1', line: STOP }]);
     expect(find(long, 'TJ422')[0].message).toContain('175 TJS');
-    expect(long.registration).toMatchObject({
-      needed: 'yes',
-      by: '2027-07-12',
-      where: 'stop-1',
-      travellers: ['party-1'],
-    });
+    expect(find(long, 'TJ422')[0].message).toContain('again at each new address');
+    expect(long.registration).toMatchObject([
+      { needed: 'yes', by: '2027-07-12', where: 'stop-1', travellers: ['party-1'] },
+    ]);
   });
 
   test('is not asked of who enters on an e-visa, nor of citizens', async () => {
-    expect((await assess('nationality: GB', { nights: 20, more: gb() })).registration!.needed).toBe('no');
-    expect((await assess('nationality: TJ', { nights: 20 })).registration!.needed).toBe('no');
+    expect((await assess('nationality: GB', { nights: 20, more: gb() })).registration).toEqual([]);
+    expect((await assess('nationality: TJ', { nights: 20 })).registration).toEqual([]);
+  });
+
+  test('is due within three days on a visa from an embassy, listed or needed, however short the stay', async () => {
+    const embassy = visas('nationality: GB, type: visa, from: 2027-07-01, to: 2027-08-30, days: 30');
+    // From Tuesday 6 July on: the third day is the 8th.
+    const start = 'start: 2027-07-06\n';
+    for (const nights of [3, 20]) {
+      const held = await assess('nationality: GB', { nights, more: embassy, start });
+      expect(held.registration).toMatchObject([{ needed: 'yes', by: '2027-07-08' }]);
+      expect(find(held, 'TJ422')).toMatchObject([{ severity: 'info' }]);
+      expect(find(held, 'TJ422')[0].message).toContain('within 3 days');
+      expect((await assess('nationality: AF', { nights, start })).registration).toMatchObject([{ by: '2027-07-08' }]);
+    }
+    // Nor later than the day of exit.
+    expect((await assess('nationality: AF', { nights: 1, start })).registration).toMatchObject([{ by: '2027-07-07' }]);
+  });
+
+  test('is asked of every stay, each with its own day', async () => {
+    const twice = await assessText(
+      'start: 2027-05-03\nparty: [{ nationality: DE }]\nstops:\n  - { place: Khujand, nights: 12 }\n  - { place: Osh, nights: 5, by: air }\n  - { place: Dushanbe, nights: 15, by: air }\n',
+    );
+    expect(twice.registration).toMatchObject([
+      { needed: 'yes', from: '2027-05-03', by: '2027-05-12', where: 'stop-1' },
+      { needed: 'yes', from: '2027-05-20', by: '2027-05-28', where: 'stop-3' },
+    ]);
+    expect(find(twice, 'TJ422')).toHaveLength(2);
+    expect(find(twice, 'TJ422')[1].message).toContain('The stay from 2027-05-20 to 2027-06-04');
+    const register = twice.calendar.filter(({ kind }) => kind === 'register-by');
+    expect(register.map(({ id }) => id)).toEqual(['register', 'register-2']);
+    expect(twice.checklist.filter(({ id }) => id.startsWith('registration')).map(({ by }) => by)).toEqual([
+      '2027-05-12',
+      '2027-05-28',
+    ]);
   });
 
   test('moves to the last day before on which the office works, and never before arrival', async () => {
     // Arrival on 8 July: the tenth day, 17 July 2027, is a Saturday.
     const moved = await assess('nationality: DE', { nights: 20, start: 'start: 2027-07-08\n' });
-    expect(moved.registration!.by).toBe('2027-07-16');
+    expect(moved.registration![0].by).toBe('2027-07-16');
   });
 
   test('is a warning where the papers or the days do not settle it', async () => {

@@ -75,7 +75,7 @@ describe('visas for stays', () => {
   });
   const august = stay('2027-08-01', '2027-08-10');
   const faults = (visas: HeldVisa[], stays: Stay[]) =>
-    coverStays(visas, stays, '2026-11-22').faults.map((fault) => `${fault.visa.id} ${fault.why}`);
+    coverStays(visas, stays, stays, '2026-11-22').faults.map((fault) => `${fault.visa.id} ${fault.why}`);
 
   test('take for each stay the one that covers it', () => {
     const both = [visa('a', '2027-08-01', '2027-08-10'), visa('b', '2027-07-01', '2027-07-10')];

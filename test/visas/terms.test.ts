@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countryCodes, otherPassports } from '../../src/itinerary/countries.ts';
-import type { VisaRule } from '../../src/knowledge/schema.ts';
+import type { VisaRule } from '../../src/knowledge/schema/papers.ts';
 import { strictnessOf, type TermsQuestion, termsFor } from '../../src/visas/terms.ts';
 import { knowledge } from '../trip.ts';
 

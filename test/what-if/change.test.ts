@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readChange, type WrittenChange } from '../../src/cli/read-change.ts';
 import { UsageError } from '../../src/errors.ts';
 import { parseItinerary } from '../../src/itinerary/parse.ts';
-import { readChange, type WrittenChange } from '../../src/what-if/change.ts';
 import { changeItinerary } from '../../src/what-if/change-itinerary.ts';
 import { knowledge } from '../trip.ts';
 
@@ -94,7 +94,25 @@ describe('--nationality', () => {
   test('is for everybody, or for one line', () => {
     expect(as({ nationality: ['nz'] }).party.map(({ nationality }) => nationality)).toEqual(['NZ', 'NZ']);
     expect(as({ nationality: ['party-2=nz'] }).party.map(({ nationality }) => nationality)).toEqual(['GB', 'NZ']);
-    expect(as({ nationality: ['NZ', 'party-2=DE'] }).party.map(({ nationality }) => nationality)).toEqual(['NZ', 'DE']);
+    const nations = (...nationality: string[]) => as({ nationality }).party.map((traveller) => traveller.nationality);
+    expect(nations('NZ', 'party-2=DE')).toEqual(['NZ', 'DE']);
+    expect(nations('party-2=DE', 'NZ')).toEqual(['NZ', 'DE']);
+  });
+
+  test('takes what names a country anywhere', () => {
+    const nation = (written: string) => as({ nationality: [written] }).party[0].nationality;
+    expect(['UK', 'Turkey', 'Bosnia & Herzegovina', 'party-1=new zealand'].map(nation)).toEqual([
+      'GB',
+      'TR',
+      'BA',
+      'NZ',
+    ]);
+  });
+
+  test('refuses two answers to one question', () => {
+    expect(refusal({ nationality: ['NZ', 'TR'] })).toContain('both NZ and TR for everybody');
+    expect(refusal({ nationality: ['party-1=NZ', 'party-1=TR'] })).toContain('both NZ and TR for party-1');
+    expect(as({ nationality: ['NZ', 'new zealand'] }).party[1].nationality).toBe('NZ');
   });
 
   test('is another passport: what is known of the first does not hold for it', () => {
@@ -105,8 +123,8 @@ describe('--nationality', () => {
   });
 
   test('refuses unknown countries and lines', () => {
-    expect(refusal({ nationality: ['UK'] })).toContain('GB');
-    expect(refusal({ nationality: ['QQ'] })).toContain('two letters');
+    expect(refusal({ nationality: ['party-1=Germny'] })).toContain('Did you mean Germany (DE)?');
+    expect(refusal({ nationality: ['QQ'] })).toContain('two-letter code');
     expect(refusal({ nationality: ['party-3=NZ'] })).toContain('party-1 to party-2');
     expect(refusal({ nationality: ['me=NZ'] })).toContain('party-2=NZ');
     expect(refusal({ nationality: ['party-1='] })).toContain('nothing');
@@ -132,9 +150,23 @@ describe('--district', () => {
   test('adds and takes away, in any spelling', () => {
     expect(districtsOf(as({ district: ['+ishkashim'] }))).toEqual([['Shughnan', 'Рушан', 'ishkashim'], null]);
     expect(districtsOf(as({ district: ['-rushan', 'GBAO:+Ishkoshim'] }))).toEqual([['Shughnan', 'ishkashim'], null]);
-    expect(districtsOf(as({ district: ['+rushan', '-murghab'] }))).toEqual([['Shughnan', 'Рушан'], null]);
     const unsaid = trip.replace('districts: [Shughnan, Рушан], ', '');
     expect(districtsOf(as({ district: ['+vanj'] }, unsaid))).toEqual([['vanj'], null]);
+  });
+
+  test('refuses what would do nothing, or the same district twice', () => {
+    expect(refusal({ district: ['-murghab'] })).toContain(
+      'Murghab is not on the gbao permit. It lists Shughnan, Рушан.',
+    );
+    expect(refusal({ district: ['+rushon'] })).toContain('Rushan is on the gbao permit already.');
+    expect(refusal({ district: ['+vanj', 'gbao:-Vanch'] })).toContain('Vanj is named twice');
+    expect(refusal({ district: ['+vanj', '+vanj'] })).toContain('Vanj is named twice');
+  });
+
+  test('counts every paper of the permit', () => {
+    const two = `${trip}  - { type: gbao, districts: [vanj], from: 2027-07-01, to: 2027-07-20 }\n`;
+    expect(districtsOf(as({ district: ['-vanj'] }, two))[2]).toEqual([]);
+    expect(districtsOf(as({ district: ['+vanj'] }, two))[0]).toEqual(['Shughnan', 'Рушан', 'vanj']);
   });
 
   test('refuses what cannot be done', () => {

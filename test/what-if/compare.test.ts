@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { AssessOptions } from '../../src/assess.ts';
 import type { Assessment } from '../../src/assessment.ts';
 import { trackLoader } from '../../src/cli/load-track.ts';
+import { readChange, type WrittenChange } from '../../src/cli/read-change.ts';
 import { parseItinerary } from '../../src/itinerary/parse.ts';
 import { reportChanges } from '../../src/report/changes.ts';
 import { textWidth } from '../../src/terminal/width.ts';
-import { readChange, type WrittenChange } from '../../src/what-if/change.ts';
 import { changeItinerary } from '../../src/what-if/change-itinerary.ts';
 import { type Changes, changesAnything, compareAssessments } from '../../src/what-if/compare.ts';
 import { assessText, knowledge } from '../trip.ts';
@@ -104,6 +104,20 @@ describe('each option in both directions', () => {
     expect(flat(tell(more))).toContain('INCOMPLETE \u2192 you have it');
   });
 
+  test('the way from a border post to the first stop is compared like any other', async () => {
+    const gated = trip.replace('stops:', 'entry: Kyzyl-Art\nstops:').replace('Dushanbe', 'Murghab');
+    const ridden = await ask(gated, { by: 'bicycle' });
+    const [first] = ridden.changes.changed.legs;
+    expect([first.before.id, first.after.from, first.after.mode]).toEqual(['leg-0', 'entry', 'bicycle']);
+    expect(first.after.hours!).toBeGreaterThan(first.before.hours!);
+    expect(flat(tell(ridden))).toContain('Kyzyl-Art to Murghab: taken: 4x4');
+    const moved = await ask(gated, { depart: '2027-07-05' });
+    expect(moved.after.stops.map(({ id, from }) => [id, from]).slice(0, 2)).toEqual([
+      ['entry', '2027-07-05'],
+      ['stop-1', '2027-07-05'],
+    ]);
+  });
+
   test('several at once', async () => {
     const { changes } = await ask(trip, { depart: '2027-05-20', by: 'bicycle', withoutPermit: ['all'] });
     expect(rulesOf(changes.added.findings)).toEqual(expect.arrayContaining(['TJ401', 'TJ503']));
@@ -162,13 +176,12 @@ describe.each(examples)('%s', (name) => {
   const options = { file: name, loadTrack: trackLoader(path) };
 
   test('a change to what the file has changes nothing, and says so', async () => {
-    const { start, party, travel, stops, permits } = parseItinerary(text).itinerary!;
+    const { start, party, travel, stops } = parseItinerary(text).itinerary!;
     const others = stops.filter(({ by }) => by !== null && by !== 'air' && by !== travel);
     const written: WrittenChange = {
       ...(start === null ? {} : { depart: start }),
       ...(travel === null || others.length > 0 ? {} : { by: travel }),
       nationality: party.map(({ id, nationality }) => `${id}=${nationality}`),
-      district: permits.flatMap(({ districts }) => districts ?? []).map((district) => `+${district}`),
     };
     if (readChange(written) === null) throw new Error('there is nothing to ask');
     const same = await ask(text, written, options);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ZoneProperties } from '../../src/knowledge/schema.ts';
+import type { ZoneProperties } from '../../src/knowledge/schema/places.ts';
 import type { Leg } from '../../src/route/leg.ts';
 import { compileZones } from '../../src/zones/compile.ts';
 import { exposeLine } from '../../src/zones/expose-line.ts';

@@ -1,9 +1,10 @@
 /** What is to be done, and the days by which, as far as they do not simply move with the trip. */
 import type { CalendarEvent, ChecklistItem } from '../../assessment.ts';
+import { capitalise, sentence } from '../../sentence.ts';
 import type { Pair } from '../../what-if/compare.ts';
 import type { ChangesPage } from '../changes.ts';
-import { movesAlong, sayDay, sayMoved, sayPair } from '../changes.ts';
-import { capitalise, count, sayDate, sentence } from '../pretty/words.ts';
+import { getsDay, movesAlong, sayDay, sayMoved, sayPair } from '../changes.ts';
+import { count, sayDate } from '../pretty/words.ts';
 
 export function sayChecklist(page: ChangesPage): string[] {
   const { added, removed, changed } = page.changes;
@@ -29,7 +30,7 @@ function sayNew({ text, by, status }: ChecklistItem): string {
 /** Not where on the trip it is called for, and no day that only moves with the trip, unless that day is past. */
 function sayParts(page: ChangesPage, { before, after }: Pair<ChecklistItem>): string[] {
   const late = after.status === 'open' && after.by !== null && after.by < page.changes.asOf;
-  const moves = movesAlong(page, before.by, after.by) && !late;
+  const moves = (movesAlong(page, before.by, after.by) || getsDay(page, before.by, after.by)) && !late;
   return [
     ...sayPair('status', before.status, after.status),
     ...(moves ? [] : sayPair('by', sayDay(page, before.by), sayDay(page, after.by))),
@@ -48,9 +49,10 @@ export function sayCalendar(page: ChangesPage): string[] {
   const told = changed.calendar.filter(({ before, after }) => {
     return deadlines.includes(after.kind) || !movesAlong(page, before.date, after.date);
   });
-  const rest = changed.calendar.length - told.length;
+  const fresh = added.calendar.filter(({ kind, date }) => deadlines.includes(kind) || !getsDay(page, null, date));
+  const rest = changed.calendar.length - told.length + added.calendar.length - fresh.length;
   return [
-    ...added.calendar.map((event) => `+ ${sayDay(page, event.date)}: ${event.text}`),
+    ...fresh.map((event) => `+ ${sayDay(page, event.date)}: ${event.text}`),
     ...removed.calendar.map((event) => `- ${sayDate(event.date)}: ${event.text}`),
     ...told.map(({ before, after }) => {
       const words = before.text === after.text ? '' : ` (before: ${before.text})`;

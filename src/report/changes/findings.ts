@@ -1,9 +1,10 @@
 /** What is found that was not before, what no longer is, and what is told otherwise. */
 import type { ReportedFinding } from '../../assessment.ts';
 import { groupBy } from '../../group-by.ts';
+import { capitalise, sentence } from '../../sentence.ts';
 import type { Pair } from '../../what-if/compare.ts';
 import type { ChangesPage } from '../changes.ts';
-import { capitalise, count, list, sentence } from '../pretty/words.ts';
+import { count, list } from '../pretty/words.ts';
 
 /** Notes shown without --verbose; errors and warnings are never cut. */
 const MOST_NOTES = 4;

@@ -1,8 +1,9 @@
 /** Permits, visas, registration and the places where the country is entered and left, before and after. */
 import type { PassageCheck, PermitCheck, RegistrationCheck, VisaCheck } from '../../assessment.ts';
+import { sentence } from '../../sentence.ts';
 import type { ChangesPage } from '../changes.ts';
 import { movesAlong, sayDay, sayPair } from '../changes.ts';
-import { count, firstSentence, list, sayDate, sayDates, sentence } from '../pretty/words.ts';
+import { count, firstSentence, list, sayDate, sayDates } from '../pretty/words.ts';
 
 const permitStatus: Readonly<Record<PermitCheck['status'], string>> = {
   held: 'you have it',
@@ -96,7 +97,7 @@ const kindsOf = ({ options }: VisaCheck): string => names(options.map(({ name })
 
 export function sayRegistration({ changes: { added, removed, changed } }: ChangesPage): string[] {
   const say = ({ needed, by, why }: RegistrationCheck, short = false) => {
-    const word = { yes: 'needed', no: 'not needed', check: 'not settled' }[needed];
+    const word = { yes: 'needed', check: 'not settled' }[needed];
     return `${word}${by ? `, by ${sayDate(by)}` : ''}${short ? '' : ` (${why})`}`;
   };
   return [

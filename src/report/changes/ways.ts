@@ -1,16 +1,20 @@
 /** Legs that run otherwise, take longer or meet a road in another season. */
 import type { AssessedLeg, AssessedRoad } from '../../assessment.ts';
 import type { ChangesPage } from '../changes.ts';
-import { movesAlong, sayPair } from '../changes.ts';
-import { list, sayDate, sayKm, sayMetres } from '../pretty/words.ts';
+import { getsDay, movesAlong, sayMoved, sayPair } from '../changes.ts';
+import { count, list, sayDate, sayKm, sayMetres } from '../pretty/words.ts';
 
 /** Only stops that do not simply move with the trip. */
 export function sayStops(page: ChangesPage): string[] {
-  return page.changes.changed.stops.flatMap(({ before, after }) => {
-    if (movesAlong(page, before.from, after.from)) return [];
-    const day = (date: string | null) => (date === null ? 'day not known' : sayDate(date));
-    return sayPair(after.name, day(before.from), day(after.from));
-  });
+  const told = page.changes.changed.stops.filter(({ before, after }) => !movesAlong(page, before.from, after.from));
+  const dated = told.filter(({ before, after }) => getsDay(page, before.from, after.from));
+  const day = (date: string | null) => (date === null ? 'day not known' : sayDate(date));
+  return [
+    ...told.flatMap((pair) =>
+      dated.includes(pair) ? [] : sayPair(pair.after.name, day(pair.before.from), day(pair.after.from)),
+    ),
+    ...(dated.length > 0 ? [sayMoved(page, count(dated.length, 'stop'), dated.length)] : []),
+  ];
 }
 
 export function sayLegs({ changes, names }: ChangesPage): string[] {

@@ -1,7 +1,7 @@
 /** The areas that the trip touches: what each authority says of them, and where on the trip. */
 import type { AppliedAdvisory, Assessment, ReportedZone } from '../../assessment.ts';
 import { type Confidence, sureness } from '../../finding.ts';
-import type { Level } from '../../knowledge/schema.ts';
+import type { Level } from '../../knowledge/schema/parts.ts';
 import { commonName, groupFamilies } from '../family.ts';
 import type { Trip } from './trip.ts';
 import { orderOf, sayDays, sayDaysBeside } from './trip.ts';

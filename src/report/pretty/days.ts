@@ -1,13 +1,14 @@
 /** The days in order: where you sleep, the way there, and how much of it lies inside which area. */
 import type { AppliedAdvisory, AssessedLeg, AssessedStop, BorderKm } from '../../assessment.ts';
-import type { Level } from '../../knowledge/schema.ts';
+import type { Level } from '../../knowledge/schema/parts.ts';
+import { capitalise } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { sayDistricts, sayInside, sayNear } from './inside.ts';
 import type { Page } from './page.ts';
 import { countryName, writeSection } from './page.ts';
 import type { TripStop } from './trip.ts';
 import { placeName } from './trip.ts';
-import { capitalise, count, isTop, paintLevel, sayKm, sayLevel, sayMetres, sayNumber, sayWeekday } from './words.ts';
+import { count, isTop, paintLevel, sayKm, sayLevel, sayMetres, sayNumber, sayWeekday } from './words.ts';
 
 /** A border farther away than this is not worth a word. */
 const NEAR_BORDER_KM = 25;

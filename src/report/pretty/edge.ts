@@ -1,9 +1,10 @@
 /** Whose an edge is, how it came about and how far it may be off. */
 import type { ReportedZone } from '../../assessment.ts';
+import { sentence } from '../../sentence.ts';
 import type { Area } from './areas.ts';
 import type { Page } from './page.ts';
 import { authorityName } from './page.ts';
-import { list, sayKm, sentence } from './words.ts';
+import { list, sayKm } from './words.ts';
 
 /** Whose a zone of a shared area is. */
 export function ownerName(page: Page, { authority }: ReportedZone): string {

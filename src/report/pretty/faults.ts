@@ -1,17 +1,20 @@
 /** What the traveller can mend in the file, shown in the file; then what else was found, one line each. */
 import type { ReportedFinding } from '../../assessment.ts';
 import type { Severity } from '../../finding.ts';
+import { capitalise, sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { frameSource } from '../frame.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
-import { baseName, capitalise, count, list, sayDate, sentence } from './words.ts';
+import { baseName, count, firstSentence, list, sayDate } from './words.ts';
 
+/** Warnings that are shown in the file. */
+const MOST_FRAMES = 3;
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 /** The file itself, its places, days and tracks, its permits, passports and border posts, and what it vouches for. */
 const mendable = /^TJ(1\d\d|20[12457]|210|40[12367]|41[123579]|42[01]|43[14]|602)$/;
-/** Told in other sections: areas and their advice, guessed ways, papers and borders, what is required, stale sources. */
-const toldElsewhere = /^TJ(3\d\d|206|40[4589]|41[46]|422|432|603|90\d)$/;
+/** Told in other sections: areas and their advice, guessed ways, papers, what is required, stale sources. */
+const toldElsewhere = /^TJ(3\d\d|206|40[459]|414|422|603|90\d)$/;
 
 /** Told elsewhere too; but an error stands in the file. */
 const mendableErrors = /^TJ(404|414|603)$/;
@@ -24,16 +27,17 @@ export function writeFaults(page: Page): string[] {
   const open = page.assessment.findings.filter(({ suppressed }) => !suppressed);
   const faults = open.filter((finding) => isMendable(finding) && (page.verbose || finding.severity !== 'info'));
   const errors = groupByMessage(faults.filter(({ severity }) => severity === 'error').sort(byPlace));
+  // The first few are shown in the file; of the others the line is enough, but none is left out.
   const warnings = cutTail(
     page,
     groupByMessage(faults.filter(({ severity }) => severity !== 'error').sort(byPlace)),
-    3,
+    MOST_FRAMES,
   );
   const others = groupByRule(open.filter((finding) => !isMendable(finding) && isNews(page, finding)));
   return [
     ...writeSection(page, `To mend in ${baseName(page.assessment.itinerary.file)}: ${sayCounts(faults)}`, [
       ...writeFramed(page, [...errors, ...warnings.shown]),
-      ...(warnings.more > 0 ? wrap(`and ${count(warnings.more, 'more warning')}: --verbose`, page.width, 2) : []),
+      ...warnings.rest.flatMap((group) => wrap(sayGroup(page, group), page.width, 2, 4)),
     ]),
     ...writeSection(
       page,
@@ -48,9 +52,11 @@ export function writeFaults(page: Page): string[] {
 function isNews(page: Page, { rule, severity, subject }: ReportedFinding): boolean {
   if (page.verbose) return true;
   if (severity === 'info' || toldElsewhere.test(rule)) return false;
+  const visa = page.assessment.visas.find(({ traveller }) => traveller === subject);
+  if (rule === 'TJ416' && visa?.status === 'check') return false;
   const at = page.trip.stops.find(({ stop, leg }) => stop.id === subject || leg?.id === subject);
   // A day tells its own season and heights, and a stop outside the data says that it is.
-  return !(at && (rule.startsWith('TJ5') || (at.stop.id === subject && at.stop.zones === null)));
+  return !(at && (rule.startsWith('TJ5') || (rule.startsWith('TJ2') && at.stop.id === subject && !at.stop.zones)));
 }
 
 /** The same words about several places are said once. */
@@ -116,14 +122,19 @@ function sayFinding({ chalk }: Page, { severity, message, rule }: ReportedFindin
   return `${painted}: ${sentence(message)}${advice} [${rule}]`;
 }
 
+/** Messages of one rule that are told one by one. */
+const MOST_ALIKE = 3;
+/** Of what else was found, so much says what it is and why; `explain` and the longer page have the rest. */
+const MOST_SENTENCES = 3;
+
 function sayGroup(page: Page, findings: readonly ReportedFinding[]): string {
-  const messages = [...new Set(findings.map(({ message }) => message))];
   const lines = [...new Set(findings.flatMap(({ line }) => line ?? []))];
-  const where = lines.length > 1 ? ` (lines ${list(lines.map(String))})` : '';
-  if (page.verbose)
-    return `${messages.map((message) => sayFinding(page, { ...findings[0], message }, '')).join(' ')}${where}`;
-  const more = messages.length > 1 ? ` And ${messages.length - 1} more like it: --verbose` : where;
-  return `${sayFinding(page, findings[0], '')}${more}`;
+  const where = lines.length > 0 ? ` (${lines.length > 1 ? 'lines' : 'line'} ${list(lines.map(String))})` : '';
+  const messages = [...new Set(findings.map(({ message }) => message))];
+  const { shown, more } = cutTail(page, messages, MOST_ALIKE);
+  const [first, ...others] = page.verbose ? shown : shown.map((message) => firstSentence(message, MOST_SENTENCES));
+  const rest = [...others.map(sentence), more > 0 ? `And ${more} more like it: --verbose` : ''].filter(Boolean);
+  return `${[sayFinding(page, { ...findings[0], message: first }, ''), ...rest].join(' ')}${more > 0 ? '' : where}`;
 }
 
 function sayCounts(findings: readonly ReportedFinding[]): string {

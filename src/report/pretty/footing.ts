@@ -1,9 +1,10 @@
 /** Who to call, and what this run did not look at. */
+import { capitalise, sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
 import { placeName } from './trip.ts';
-import { capitalise, list, sentence } from './words.ts';
+import { list } from './words.ts';
 
 export function writeContacts(page: Page): string[] {
   const { shown, more } = cutTail(page, page.assessment.contacts, 4);
@@ -27,7 +28,8 @@ const withoutStop = (text: string): string => text.replace(/\.$/, '');
 export function writeNotChecked(page: Page): string[] {
   const { notChecked, stops, legs } = page.assessment;
   const isOfTrip = (subject: string) => stops.some(({ id }) => id === subject) || legs.some(({ id }) => id === subject);
-  const topics = page.verbose ? [] : notChecked.map(({ subject }) => subject).filter((subject) => !isOfTrip(subject));
+  const subjects = [...new Set(notChecked.map(({ subject }) => subject))];
+  const topics = page.verbose ? [] : subjects.filter((subject) => !isOfTrip(subject));
   const namesByWhy = new Map<string, string[]>();
   for (const { subject, why } of notChecked) {
     if (topics.includes(subject) || (!page.verbose && isToldAbove(page, subject))) continue;

@@ -1,11 +1,12 @@
 /** The kilometres of a way that matter: inside which area, and where mines or another danger are reported. */
 import type { AssessedLeg, AssessedStop, LegCrossing } from '../../assessment.ts';
+import { capitalise } from '../../sentence.ts';
 import { sayLengths } from '../family.ts';
 import type { Area } from './areas.ts';
 import { topLevel } from './areas.ts';
 import { ownerName } from './edge.ts';
 import type { Page } from './page.ts';
-import { capitalise, sayKm } from './words.ts';
+import { sayKm } from './words.ts';
 
 /** A way that is inside for all but this share of it is said to be inside. */
 const WHOLE_WAY = 0.98;

@@ -41,11 +41,9 @@ function nextStep(assessment: Assessment): string[] {
   if (danger) return sayFix(danger);
 
   const wanted = [...permits.flatMap(wantedPermit), ...visas.flatMap(wantedVisa)].sort((a, b) =>
-    compareText(a.applyBy ?? '9', b.applyBy ?? '9'),
+    compareText(firstDay(a), firstDay(b)),
   );
   if (wanted.length > 0) return sayApply(wanted[0], assessment);
-  const late = permits.find(({ applied, applyBy }) => applied !== null && applyBy !== null && applied > applyBy);
-  if (late) return sayEarlier(late);
 
   const unconfirmed = permits.find(
     ({ status, need, applied }) => status === 'check' && need === 'certain' && applied === null,
@@ -67,9 +65,19 @@ interface Wanted {
   readonly what: string;
   readonly applyBy: string | null;
   readonly applyByWorst: string | null;
+  /** The day planned, which is too late. */
+  readonly notOn?: string;
 }
 
-function wantedPermit({ name, status, applyBy, applyByWorst }: PermitCheck): Wanted[] {
+/** What nobody knows the last day of comes before all days. */
+const firstDay = ({ applyBy, applyByWorst }: Wanted): string => applyByWorst ?? applyBy ?? '';
+
+function wantedPermit({ name, status, from, applied, applyBy, applyByWorst }: PermitCheck): Wanted[] {
+  if (status === 'not-needed') return [];
+  const due = applyBy ?? (from === null ? null : addDays(from, -1));
+  if (applied !== null && due !== null && applied > due) {
+    return [{ what: `apply for the ${name}`, notOn: applied, applyBy, applyByWorst }];
+  }
   if (status !== 'missing' && status !== 'incomplete' && status !== 'outside-validity') return [];
   const what = status === 'missing' ? `apply for the ${name}` : `have the ${name} put right`;
   return [{ what, applyBy, applyByWorst }];
@@ -88,8 +96,10 @@ function wantedVisa({ nationality, status, applyBy, applyByWorst }: VisaCheck): 
   return what === null ? [] : [{ what, applyBy, applyByWorst }];
 }
 
-function sayApply({ what, applyBy, applyByWorst }: Wanted, { asOf, itinerary }: Assessment): string[] {
+function sayApply({ what, applyBy, applyByWorst, notOn }: Wanted, { asOf, itinerary }: Assessment): string[] {
   if (applyBy === null) {
+    if (applyByWorst !== null)
+      return [applyByWorst < asOf ? `${what}: ask now.` : `${what} by ${sayDate(applyByWorst)}.`];
     return itinerary.start === null
       ? [`${what}; without a start date the last day for it is not known.`, `${what}: ask now.`]
       : [`${what}: no lead time is known, so ask now.`, `${what}: ask now.`];
@@ -97,14 +107,10 @@ function sayApply({ what, applyBy, applyByWorst }: Wanted, { asOf, itinerary }: 
   if (applyBy < asOf)
     return [`${what} now: the usual last day, ${sayDate(applyBy)}, is past.`, `${what} now: it is late.`];
   const by = `${what} by ${sayDate(applyBy)}`;
+  if (notOn !== undefined) return [`${by}, not only on ${sayDate(notOn)}.`, `${by}.`];
   return applyByWorst === null || applyByWorst === applyBy
     ? [`${by}.`]
     : [`${by}, better by ${sayDate(applyByWorst)}.`, `${by}.`];
-}
-
-function sayEarlier({ name, applied, applyBy }: PermitCheck): string[] {
-  const day = sayDate(applyBy!);
-  return [`apply for the ${name} by ${day}, not only on ${sayDate(applied!)}.`, `apply for the ${name} by ${day}.`];
 }
 
 function sayAskVisa({ nationality }: VisaCheck): string[] {

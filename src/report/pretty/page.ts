@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Assessment } from '../../assessment.ts';
+import { countryZone } from '../../knowledge/country.ts';
 import { padEnd } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Area } from './areas.ts';
@@ -37,11 +38,11 @@ export function writeRow(page: Page, label: string, text: string, labelWidth: nu
   return wrap(`${padEnd(label, labelWidth)}  ${text}`, page.width, indent, column);
 }
 
-/** The first `most` lines or entries, and in words how many were left out. */
-export function cutTail<T>(page: Page, items: readonly T[], most: number): { shown: readonly T[]; more: number } {
+/** The first `most` lines or entries, and what was left out. */
+export function cutTail<T>(page: Page, items: readonly T[], most: number) {
   // Leaving out a single entry saves nothing.
-  if (page.verbose || items.length <= most + 1) return { shown: items, more: 0 };
-  return { shown: items.slice(0, most), more: items.length - most };
+  const end = page.verbose || items.length <= most + 1 ? items.length : most;
+  return { shown: items.slice(0, end), rest: items.slice(end), more: items.length - end };
 }
 
 /** `Canada` for `ca-gac`. */
@@ -51,5 +52,5 @@ export function authorityName(page: Page, id: string): string {
 
 /** `Afghanistan` for `AF`: the name of the country's zone. */
 export function countryName({ assessment }: Page, code: string): string {
-  return assessment.zones.find(({ id }) => id === `country-${code.toLowerCase()}`)?.name ?? code;
+  return assessment.zones.find(({ id }) => id === countryZone(code))?.name ?? code;
 }

@@ -1,17 +1,21 @@
 /** Papers: what is held, what is missing, by when to apply and where. */
 import type { PermitCheck } from '../../assessment.ts';
+import { sayFee } from '../../money.ts';
+import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
 import { writePassages, writeRegistration } from './passages.ts';
 import { sayDays } from './trip.ts';
 import { writeVisas } from './visas.ts';
-import { firstSentence, list, sayDate, sentence } from './words.ts';
+import { firstSentence, list, sayDate } from './words.ts';
 
 const wanted: readonly PermitCheck['status'][] = ['missing', 'incomplete', 'outside-validity'];
 
 export function writePapers(page: Page): string[] {
   const { permits } = page.assessment;
+  /** A warning that holds for several permits stands with the first of them. */
+  const told = new Set<string>();
   const having = (...statuses: PermitCheck['status'][]) => permits.filter(({ status }) => statuses.includes(status));
   const notNeeded = having('not-needed').map(({ name }) => name);
   const awaited = having('check').filter(({ applied }) => applied !== null);
@@ -20,43 +24,48 @@ export function writePapers(page: Page): string[] {
     ...writeVisas(page),
     ...writePassages(page),
     ...writeRegistration(page),
-    ...[...having(...wanted), ...awaited, ...having('held')].flatMap((permit) => writePermit(page, permit)),
+    ...[...having(...wanted), ...awaited, ...having('held')].flatMap((permit) => writePermit(page, permit, told)),
     ...(perhaps.length > 0 ? wrap('Perhaps also, ask:', page.width, 2) : []),
-    ...perhaps.flatMap((permit) => writeDoubtful(page, permit)),
+    ...perhaps.flatMap((permit) => writeDoubtful(page, permit, told)),
     ...(notNeeded.length > 0
       ? wrap(page.chalk.dim(`Not needed on this route: ${list(notNeeded)}.`), page.width, 2, 4)
       : []),
   ]);
 }
 
-function writePermit(page: Page, permit: PermitCheck): string[] {
+function writePermit(page: Page, permit: PermitCheck, told: Set<string>): string[] {
   const heading = wrap(`${page.chalk.bold(permit.name)}: ${sayStatus(page, permit)}`, page.width, 2, 4);
   const details =
     wanted.includes(permit.status) || permit.applied !== null || page.verbose ? sayDetails(page, permit) : [];
-  return [...heading, ...[...details, ...sayWarnings(page, permit)].flatMap((line) => wrap(line, page.width, 4, 6))];
+  return [
+    ...heading,
+    ...[...details, ...sayWarnings(page, permit, told)].flatMap((line) => wrap(line, page.width, 4, 6)),
+  ];
 }
 
 /** What may not be needed at all gets a line: on which days, and whom to ask. */
-function writeDoubtful(page: Page, permit: PermitCheck): string[] {
+function writeDoubtful(page: Page, permit: PermitCheck, told: Set<string>): string[] {
   const days = sayDays(page.trip, permit.where);
   const why = permit.need === 'certain' ? 'needed if the way leads there' : page.verbose ? 'sources disagree' : '';
   const asked = permit.how.length > 0 ? permit.how.map(nameOf) : [permit.issuer];
   const who = cutTail(page, asked, 2);
-  const more = page.verbose ? [...sayDetails(page, permit), ...sayWarnings(page, permit)] : [];
+  const more = page.verbose ? [...sayDetails(page, permit), ...sayWarnings(page, permit, told)] : [];
   const line = `- ${permit.name} (${[days, why].filter(Boolean).join('; ') || 'day not known'}): ${who.shown.map(withoutStop).join('; ')}.`;
   return [...wrap(line, page.width, 4, 6), ...more.flatMap((text) => wrap(text, page.width, 6, 8))];
 }
 
 function sayDetails(page: Page, permit: PermitCheck): string[] {
-  return [sayDeadline(page, permit), sayFee(page, permit), sayHow(page, permit)];
+  return [sayDeadline(page, permit), sayFees(page, permit), sayHow(page, permit)];
 }
 
 /** Once a paper is held, disagreement on fees and times no longer matters. */
-function sayWarnings(page: Page, { type, status, warnings }: PermitCheck): string[] {
+function sayWarnings(page: Page, { type, status, warnings }: PermitCheck, told: Set<string>): string[] {
+  const untold = warnings.filter((text) => !told.has(text));
   const useful =
-    status === 'held' && !page.verbose ? warnings.filter((text) => !text.startsWith('Sources disagree')) : warnings;
+    status === 'held' && !page.verbose ? untold.filter((text) => !text.startsWith('Sources disagree')) : untold;
   const shown = page.verbose ? useful : useful.slice(0, 2);
-  const more = warnings.length - shown.length;
+  for (const text of shown) told.add(text);
+  const more = untold.length - shown.length;
   const brief = status === 'held' && !page.verbose;
   const lines = shown.map((warning) => `Mind: ${brief ? firstSentence(warning) : warning}`);
   if (more > 0) lines.push(`${lines.pop() ?? 'Mind what sources say of it.'} More: tajcheck explain ${type}`);
@@ -105,11 +114,10 @@ function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst }: Per
     : `${usual}; safer by ${late(applyByWorst)} (the longest any source gives).`;
 }
 
-function sayFee({ verbose }: Page, { fee, feeNote }: PermitCheck): string {
+function sayFees({ verbose }: Page, { fee, feeNote }: PermitCheck): string {
   const note = feeNote === null ? '' : sentence(verbose ? feeNote : firstSentence(feeNote));
   if (fee === null) return `Fee: ${note || 'not established.'}`;
-  const amount = fee.min === fee.max ? `${fee.min}` : `${fee.min} to ${fee.max}`;
-  return `Fee: ${amount} ${fee.currency} per ${fee.per.replace(/^per /, '')}. ${note}`.trimEnd();
+  return `Fee: ${sayFee(fee)}. ${note}`.trimEnd();
 }
 
 function sayHow(page: Page, { issuer, how }: PermitCheck): string {

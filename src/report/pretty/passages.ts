@@ -1,10 +1,11 @@
 /** Where the country is entered and left, what is known of the post, and by when the stay is registered. */
-import type { PassageCheck } from '../../assessment.ts';
+import type { PassageCheck, RegistrationCheck } from '../../assessment.ts';
+import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { countryName } from './page.ts';
 import { placeName } from './trip.ts';
-import { firstSentence, list, sayDate, sentence } from './words.ts';
+import { firstSentence, list, sayDate } from './words.ts';
 
 /** An entry and the exit after it share a line. */
 export function writePassages(page: Page): string[] {
@@ -35,9 +36,14 @@ function sayPost({ chalk, verbose }: Page, passage: PassageCheck): string {
     if (status === 'closed') return chalk.red(`CLOSED (${since})`);
     if (status === 'open' && foreigners === true) return `open (${since})`;
     if (status === 'open')
-      return chalk.yellow(`open (${since}), for foreigners ${foreigners === false ? 'NOT' : 'not known'}`);
+      return chalk.yellow(
+        foreigners === false
+          ? `NOT for foreigners; open to others (${since})`
+          : `whether foreigners may cross is not known; open to others (${since})`,
+      );
+    // Why, and by which text, is told as a finding.
     return chalk.yellow(
-      status === 'unverified' ? `not verified since ${since}` : `not known whether it is open (${since})`,
+      `${status === 'unverified' ? 'not confirmed open' : 'not known whether it is open'} (${since})`,
     );
   })();
   const perhaps = confidence === 'certain' || status === null ? '' : ', if this is the post';
@@ -54,26 +60,34 @@ function sayPost({ chalk, verbose }: Page, passage: PassageCheck): string {
 const withoutStop = (text: string): string => text.replace(/\.$/, '');
 
 export function writeRegistration(page: Page): string[] {
-  const { registration, itinerary, visas } = page.assessment;
+  const { registration } = page.assessment;
   if (registration === null) return [];
-  const { needed, by, where, why, how, conflicts, travellers } = registration;
-  if (needed === 'no' && conflicts.length === 0)
-    return wrap(
-      page.chalk.dim(`No registration of the stay: ${sentence(page.verbose ? why : firstSentence(why))}`),
-      page.width,
-      2,
-      4,
-    );
+  if (registration.length === 0) {
+    return wrap(page.chalk.dim('No registration of the stay: nobody in the party has to.'), page.width, 2, 4);
+  }
+  const stays = registration.flatMap((check) => writeOne(page, check, registration.length > 1));
+  if (!page.verbose) return stays;
+  // How it is done is the same for every stay.
+  const details = new Set(
+    registration.flatMap(({ how, conflicts }) => [
+      sentence(how),
+      ...conflicts.map((text) => `Mind: ${sentence(text)}`),
+    ]),
+  );
+  return [...stays, ...[...details].flatMap((line) => wrap(line, page.width, 4, 6))];
+}
+
+function writeOne(page: Page, check: RegistrationCheck, isOneOfSeveral: boolean): string[] {
+  const { itinerary, visas } = page.assessment;
+  const { needed, from, to, by, where, why, travellers } = check;
   const place = where === null ? '' : `, in ${placeName(page.trip, where)}`;
-  const unknown = itinerary.start === null ? 'the day is not known without dates' : 'the day is not known';
+  const short = from !== null && to !== null ? 'ask on arrival' : 'the day is not known';
+  const unknown = itinerary.start === null ? 'the day is not known without dates' : short;
   const day = by === null ? unknown : `by ${page.chalk.bold(sayDate(by))}${place}`;
-  const said = { yes: day, no: 'not needed', check: `${page.chalk.yellow('perhaps')}, ${day}` }[needed];
+  const said = { yes: day, check: `${page.chalk.yellow('perhaps')}, ${day}` }[needed];
+  const stay = isOneOfSeveral && from !== null && to !== null ? ` from ${sayDate(from)} to ${sayDate(to)}` : '';
   const some = visas.filter(({ traveller }) => travellers.includes(traveller)).map(({ nationality }) => nationality);
   const whose = some.length < visas.length && some.length > 0 ? ` (${list([...new Set(some)])})` : '';
-  const reason = ` ${sentence(page.verbose ? why : firstSentence(why))}`;
-  const details = page.verbose ? [sentence(how), ...conflicts.map((text) => `Mind: ${sentence(text)}`)] : [];
-  return [
-    ...wrap(`${page.chalk.bold('Registration of the stay')}${whose}: ${said}.${reason}`, page.width, 2, 4),
-    ...details.flatMap((line) => wrap(line, page.width, 4, 6)),
-  ];
+  const reason = ` ${sentence(page.verbose ? why : firstSentence(why, needed === 'check' ? 2 : 1))}`;
+  return wrap(`${page.chalk.bold(`Registration of the stay${stay}`)}${whose}: ${said}.${reason}`, page.width, 2, 4);
 }

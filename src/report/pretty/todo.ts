@@ -1,10 +1,11 @@
 /** What to do, stage by stage, the weightiest first. */
 import type { ChecklistItem } from '../../assessment.ts';
 import { compareText } from '../../compare.ts';
+import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
-import { sayDate, sentence } from './words.ts';
+import { sayDate } from './words.ts';
 
 const stages: readonly ChecklistItem['stage'][] = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'];
 const stageWords: Record<ChecklistItem['stage'], string> = {

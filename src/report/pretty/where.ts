@@ -1,5 +1,6 @@
 /** What holds where: every area once, however many stops it holds for, with each authority's own statement. */
-import type { Level } from '../../knowledge/schema.ts';
+import type { Level } from '../../knowledge/schema/parts.ts';
+import { capitalise, sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { distanceOf, sayLengths } from '../family.ts';
 import type { Area, Statement } from './areas.ts';
@@ -7,7 +8,7 @@ import { countEdges, isMoreThanGuess, sayWhen, topLevel } from './areas.ts';
 import { ownerName, sayDoubt, sayEdges } from './edge.ts';
 import type { Page } from './page.ts';
 import { authorityName, cutTail, writeSection } from './page.ts';
-import { capitalise, firstSentence, list, paintLevel, sayLevel, sayNative, sentence } from './words.ts';
+import { firstSentence, list, paintLevel, sayLevel, sayNative } from './words.ts';
 
 const MOST_PERHAPS = 5;
 /** Authorities named one by one beside a danger. */

@@ -2,7 +2,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { HighestPlace } from '../../assessment.ts';
 import { daysBetween } from '../../dates.ts';
-import type { Level } from '../../knowledge/schema.ts';
+import type { Level } from '../../knowledge/schema/parts.ts';
+import { capitalise } from '../../sentence.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** Any Sunday. */
@@ -78,18 +79,9 @@ export function paintLevel(chalk: ChalkInstance, level: Level | null, text: stri
   return text;
 }
 
-/** `Text.` with one full stop, whatever the text ended with. */
-export function sentence(text: string): string {
-  return /[.!?\u2026]$/.test(text) ? text : `${text}.`;
-}
-
-/** Up to the first full stop that ends a sentence. */
-export function firstSentence(text: string): string {
-  return /^.*?[.!?](?= [A-Z])/.exec(text)?.[0] ?? text;
-}
-
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Up to the full stop that ends the first sentence, or the first few. */
+export function firstSentence(text: string, amount = 1): string {
+  return text.split(/(?<=[.!?]) (?=[A-Z])/, amount).join(' ');
 }
 
 export function baseName(file: string): string {
