@@ -1,6 +1,7 @@
 /** What this run did not look at. Silence about something must never read as "safe". */
 import { listUncheckedPassages } from './borders/not-checked.ts';
 import { countryName } from './knowledge/country.ts';
+import type { Holiday } from './knowledge/schema/papers.ts';
 import type { Trip, TripLeg } from './rules/trip.ts';
 import { listUncheckedPapers } from './visas/not-checked.ts';
 
@@ -19,6 +20,12 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
       why: 'Heights of nights were compared, not how each traveller bears them. Nights slept before the trip are not known.',
     },
   ];
+  const end = stops.at(-1)?.to ?? null;
+  const feasts = movingFeastsUntil(knowledge.holidays);
+  if (end !== null && feasts !== null && end.slice(0, 4) > feasts) {
+    const why = `Feasts that move from year to year are known up to ${feasts}: later days to apply by may fall on one.`;
+    list.push({ subject: 'holidays', why });
+  }
   if (itinerary.party.length === 0) {
     list.push({ subject: 'party', why: 'No nationalities were given: the party was taken to be foreign.' });
   }
@@ -46,6 +53,12 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
     if (leg.mode === null) list.push({ subject: leg.id, why: 'How this leg is travelled was not said.' });
   }
   return list;
+}
+
+/** Last year of which a feast with a day of its own in each year is known. */
+function movingFeastsUntil(holidays: readonly Holiday[]): string | null {
+  const years = holidays.flatMap(({ days }) => days.filter((day) => day.length === 10).map((day) => day.slice(0, 4)));
+  return years.sort().at(-1) ?? null;
 }
 
 function whyUnknown({ via }: TripLeg): string {

@@ -30,7 +30,7 @@ const APART_KM = 20;
 export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
   const findings: Finding[] = [];
   const stops: ResolvedStop[] = [];
-  let day = itinerary.start;
+  let day = itinerary.start ?? firstDayOf(itinerary.stops);
   for (const stop of itinerary.stops) {
     const place = placeOf(stop, gazetteer, findings);
     const via = viaOf(stop, gazetteer, findings);
@@ -53,6 +53,14 @@ export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
   }
   findings.push(...unresolvedGates(itinerary, gazetteer));
   return { stops, findings };
+}
+
+/** Without a start, the nights counted back from the first date that is pinned: days before it must not be lost. */
+function firstDayOf(stops: readonly ItineraryStop[]): string | null {
+  const at = stops.findIndex(({ date }) => date !== null);
+  if (at === -1) return null;
+  const nights = stops.slice(0, at).reduce((sum, stop) => sum + stop.nights, 0);
+  return addDays(stops[at].date!, -nights);
 }
 
 /** Where the file says that the country is entered and left. */

@@ -63,7 +63,9 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
         : `${text('name')} is in ${country(text('country'))}, outside the area that tajcheck knows: nothing was checked there, nor that country’s papers and border rules${at}.`;
     }
     case 'TJ210':
-      return 'The trip has no start date, so nothing that depends on a day was checked.';
+      return args.countedBackTo === null
+        ? 'The trip has no start date, so nothing that depends on a day was checked.'
+        : `The trip has no start date: from the first \`date:\` the nights were counted back to ${text('countedBackTo')}.`;
     case 'TJ211':
       return `${text('path')} passes ${text('km')} km from ${text('name')}, a place that the way goes through. Both were checked.`;
     case 'TJ212':

@@ -321,3 +321,26 @@ describe('a drone', () => {
     expect(find(assessment, 'TJ407')).toEqual([]);
   });
 });
+
+test('without a start the nights are counted back from a pinned date, so that no day to apply by comes too late', async () => {
+  const pinned = (date: string, start = '') =>
+    assessText(`${start}stops:
+  - { place: Khorog, nights: 3 }
+  - { place: Murghab, nights: 1${date} }
+`);
+  const [back, told] = [await pinned(', date: 2027-07-08'), await pinned('', 'start: 2027-07-05\n')];
+  expect(back.stops.map(({ from }) => from)).toEqual(['2027-07-05', '2027-07-08']);
+  expect(gbaoOf(back).applyBy).toBe(gbaoOf(told).applyBy);
+  expect(gbaoOf(back).applyBy).not.toBeNull();
+  expect(find(back, 'TJ210')[0].message).toContain('counted back to 2027-07-05');
+  expect(find(told, 'TJ210')).toEqual([]);
+});
+
+test('feasts of years that no record names are said not to be known', async () => {
+  const subjects = async (start: string) =>
+    (await assessText(`start: ${start}\nstops: [{ place: Khorog, nights: 1 }]\n`)).notChecked.map(
+      ({ subject }) => subject,
+    );
+  expect(await subjects('2031-03-05')).toContain('holidays');
+  expect(await subjects('2027-03-05')).not.toContain('holidays');
+});
