@@ -133,7 +133,7 @@ const to = date
 
 const applied = date
   .optional()
-  .describe('Day of the application, made or planned.')
+  .describe('Day of the application, made or planned. Left out once the paper is in hand.')
   .meta({ examples: ['2027-05-20'] });
 
 const permit = z

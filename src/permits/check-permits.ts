@@ -65,7 +65,7 @@ function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBef
   const inCountry = timesInCountry(trip);
   const elsewhere = [...timesInArea(asking.touches, entered, trip), ...(carried.length > 0 ? inCountry : [])];
   const ground = { permit, entered, elsewhere };
-  const inHand = held.filter((paper) => isInHand(paper, asOf));
+  const inHand = held.filter(isInHand);
   const isEnough = inHand.length > 0 && isWhole(coverOf(inHand, ground, asOf));
   const cover = coverOf(isEnough ? inHand : held, ground, asOf);
   const awaited = isEnough ? [] : held.filter((paper) => !inHand.includes(paper));

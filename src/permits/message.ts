@@ -71,13 +71,13 @@ function missedDay(args: Finding['args']): string {
   return `${name}: where the issuer is slow the day to apply by was ${worst}; ${otherwise}.`;
 }
 
-function lateApplication({ name, applied, applyBy, worst, usual, hopeless, from, dated }: Finding['args']): string {
+function lateApplication({ name, applied, applyBy, worst, usual, hopeless, from }: Finding['args']): string {
   if (hopeless) return `${name}: applied for on ${applied}, and it is needed on ${from}: that is too late.`;
   if (!usual) {
     return `${name}: applied for on ${applied}; where the issuer is slow it must be by ${worst} to be there on ${from}.`;
   }
   const late = `${name}: applied for on ${applied}, and the day to apply by is ${applyBy} to have it on ${from}.`;
-  return dated ? `${late} Make sure that it is in hand.` : late;
+  return late;
 }
 
 function period(from: unknown, to: unknown): string {

@@ -13,10 +13,8 @@ export function isPromised({ applied, from, to }: HeldPermit): boolean {
   return applied !== null && (from === null || to === null);
 }
 
-/** Only what was issued has its days, and nothing is issued before it is applied for. */
-export function isInHand(paper: HeldPermit, asOf: string): boolean {
-  return !isPromised(paper) && (paper.applied === null || paper.applied <= asOf);
-}
+/** A day of application is taken out of the file once the paper has come: nothing else tells that it has. */
+export const isInHand = ({ applied }: HeldPermit): boolean => applied === null;
 
 type District = Permit['districts'][number];
 

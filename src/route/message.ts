@@ -34,7 +34,7 @@ export function formatRoadFinding({ rule, args }: Finding, authority: (id: strin
     case 'TJ504':
       return `About ${text('hours')} h on the road in ${days(number('days'))}, and ${text('light')} h of daylight on ${text('date')} (sunrise ${text('sunrise')}, sunset ${text('sunset')}, UTC+${text('utcOffset')}): part of it would be after dark. Advice against that: ${list('authorities').map(authority).join(', ')}.`;
     case 'TJ505':
-      return `${text('km')} km from ${text('from')} to ${text('to')} without a place where fuel is known to be sold.`;
+      return `${text('km')} km from ${text('from')} to ${text('to')} without a place where fuel is known to be sold${args.abroadKm ? `, and ${text('abroadKm')} km abroad, of which nothing was read` : ''}.`;
     case 'TJ506':
       return `${text('km')} km of the way are a track (${some(list('roads'))}), not made for a ${text('mode')}.`;
     default:

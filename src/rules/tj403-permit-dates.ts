@@ -10,8 +10,8 @@ export const permitDates: Rule = {
   slug: 'permit-dates',
   severity: 'error',
   title: 'The permit does not cover all days in its area',
-  what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so are a trip without days and a paper that is applied for but not yet in hand.",
-  fix: 'Say the dates that are missing, or change those of the trip or of the permit.',
+  what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so are a trip without days and a paper that is applied for but not yet in hand; from the first day on which it is needed that is an error.",
+  fix: 'Say the dates that are missing, or change those of the trip or of the permit. Take `applied:` out once the paper is in hand.',
   check: ({ permits, asOf }) =>
     permits.flatMap((judgement) => {
       const { check, held, gaps, awaited, areDaysKnown } = judgement;
@@ -64,10 +64,12 @@ function notCompared({ check, held: [paper] }: PermitJudgement): Finding {
   );
 }
 
-function notInHand({ check }: PermitJudgement, paper: HeldPermit, asOf: string): Finding {
+/** Whoever is there already, and has the paper still to come, has none. */
+function notInHand({ check, sure }: PermitJudgement, paper: HeldPermit, asOf: string): Finding {
+  const isNeeded = sure && check.from !== null && check.from <= asOf;
   return findingOn(
     'TJ403',
-    'warning',
+    isNeeded ? 'error' : 'warning',
     { subject: paper.id, span: paper.spans.applied ?? paper.span },
     {
       args: { permit: check.type, name: check.name, key: 'applied', applied: paper.applied, asOf },

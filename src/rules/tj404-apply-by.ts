@@ -4,7 +4,6 @@ import type { Finding } from '../finding.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
 import { deadlineOf } from '../permits/channels.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
-import { isPromised } from '../permits/papers.ts';
 import { findingAt, findingOn, type Rule } from './rule.ts';
 import type { Trip } from './trip.ts';
 
@@ -13,7 +12,7 @@ export const applyBy: Rule = {
   slug: 'apply-by',
   severity: 'error',
   title: 'A permit is applied for too late, or the day for it has passed',
-  what: 'Counted back from the first day in the area, or in the country where one must apply abroad, to a day on which offices work: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a paper that already has its dates it is a warning, for it may have been quicker. An application on or after the first day of need is an error, whatever the lead time.',
+  what: 'Counted back from the first day in the area, or in the country where one must apply abroad, to a day on which offices work: by the usual lead time, or by the longest that a source states. An error when the usual time is too short and the permit is surely needed. Where the file gives the day of an application (`applied:`), that day counts instead of today. An application on or after the first day of need is an error, whatever the lead time.',
   fix: 'Ask the issuer today whether it can still be done; otherwise move the trip. If the file gives a day of application (`applied:`), take it out once the paper is in hand.',
   check: (trip) =>
     trip.permits.flatMap((judgement) => [
@@ -45,7 +44,7 @@ function missedDays({ check, touches, sure }: PermitJudgement, asOf: string): Fi
 }
 
 /** The day written, against the day on which this paper is first needed. */
-function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowledge, asOf }: Trip): Finding[] {
+function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowledge }: Trip): Finding[] {
   const { check, permit, sure, arrival } = judgement;
   const { applied } = paper;
   if (applied === null || check.from === null || check.status === 'not-needed') return [];
@@ -53,13 +52,12 @@ function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowle
   const { applyBy: by, applyByWorst } = deadlineOf(permit, { ...arrival, area: from }, knowledge.holidays);
   // However fast the issuer is.
   const hopeless = applied >= from;
-  const isDated = !hopeless && !isPromised(paper) && applied <= asOf;
   const usual = hopeless || (by !== null && applied > by);
-  if (!usual && (isDated || applyByWorst === null || applied <= applyByWorst)) return [];
+  if (!usual && (applyByWorst === null || applied <= applyByWorst)) return [];
   return [
     findingOn(
       'TJ404',
-      usual && sure && !isDated ? 'error' : 'warning',
+      usual && sure ? 'error' : 'warning',
       { subject: paper.id, span: paper.spans.applied ?? paper.span },
       {
         confidence: sure ? 'certain' : 'possible',
@@ -72,7 +70,6 @@ function lateApplication(judgement: PermitJudgement, paper: HeldPermit, { knowle
           hopeless,
           from,
           applied,
-          dated: isDated,
         },
         sources: check.sources,
       },

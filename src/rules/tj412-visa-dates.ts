@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { isSure } from '../visas/held.ts';
+import { isSure, type VisaFault } from '../visas/held.ts';
 import { namePassport } from '../visas/passport-name.ts';
 import { sayOnce } from '../visas/say-once.ts';
 import { findingOn, type Rule } from './rule.ts';
@@ -9,8 +9,8 @@ export const visaDates: Rule = {
   slug: 'visa-dates',
   severity: 'error',
   title: 'The visa does not cover the whole stay',
-  what: 'The visa that the stay needs begins after the entry, ends before the exit, or was used up by an earlier entry. What the file does not say of it, and a trip without days, is a warning.',
-  fix: 'Change the dates of the trip or get another visa; say the dates and entries that are missing.',
+  what: 'The visa that the stay needs begins after the entry, ends before the exit, or was used up by an earlier entry. What the file does not say of it, and a trip without days, is a warning; so is a visa that is applied for and not yet in hand, and from the day of entry an error.',
+  fix: 'Change the dates of the trip or get another visa; say the dates and entries that are missing. Take `applied:` out once the visa is in hand.',
   check: ({ visas, knowledge, asOf }) =>
     sayOnce(
       visas.flatMap(({ faults, check, traveller }) =>
@@ -20,7 +20,7 @@ export const visaDates: Rule = {
           const { visa, why, key, stay } = fault;
           return findingOn(
             'TJ412',
-            isSure(fault) ? 'error' : 'warning',
+            isSure(fault) || isOverdue(fault, asOf) ? 'error' : 'warning',
             { subject: visa.id, span: (key === null ? undefined : visa.spans[key]) ?? visa.span },
             {
               args: {
@@ -41,3 +41,7 @@ export const visaDates: Rule = {
       ),
     ),
 };
+
+/** Whoever is in already, and has the visa still to come, has none. */
+const isOverdue = ({ why, stay }: VisaFault, asOf: string): boolean =>
+  why === 'planned' && stay.from !== null && stay.from <= asOf;

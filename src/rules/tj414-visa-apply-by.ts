@@ -12,7 +12,7 @@ export const visaApplyBy: Rule = {
   slug: 'visa-apply-by',
   severity: 'error',
   title: 'The day to apply for a visa has passed, or the application comes after it',
-  what: 'Counted back from entry and moved to a day on which offices work: an error by the usual time that the visa takes, a warning by the longest that a source states. Where the file gives the day of an application (`applied:`), that day counts instead of today; for a visa that already has its dates it is a warning, for it may have been quicker.',
+  what: 'Counted back from entry and moved to a day on which offices work: an error by the usual time that the visa takes, a warning by the longest that a source states. Where the file gives the day of an application (`applied:`), that day counts instead of today.',
   fix: 'Apply today, ask whether it can still be done, or move the trip. Take `applied:` out once the visa is in hand.',
   check: (trip) =>
     sayOnce(trip.visas.flatMap((judgement) => [...tooLate(judgement, trip), ...appliedLate(judgement, trip)])),
@@ -41,7 +41,7 @@ function tooLate({ check, traveller }: VisaJudgement, { asOf, knowledge }: Trip)
 }
 
 /** A visa is listed with the day of its application, and that day is late for the entry on it. */
-function appliedLate({ kinds, traveller }: VisaJudgement, { knowledge, asOf }: Trip): Finding[] {
+function appliedLate({ kinds, traveller }: VisaJudgement, { knowledge }: Trip): Finding[] {
   return kinds.flatMap(({ visa, kind, stays }): Finding[] => {
     if (visa.applied === null) return [];
     const days = applyByDays(stays[0].from, kind.leadDays, knowledge.holidays);
@@ -50,10 +50,8 @@ function appliedLate({ kinds, traveller }: VisaJudgement, { knowledge, asOf }: T
     const isAfter = entry !== null && visa.applied > entry;
     if (!args.late && !args.worstLate && !isAfter) return [];
     const about = { subject: visa.id, span: visa.spans.applied ?? visa.span };
-    // What is still to be applied for cannot have come.
-    const isIssued = visa.from !== null && visa.to !== null && visa.applied <= asOf;
     return [
-      findingOn('TJ414', (args.late || isAfter) && !isIssued ? 'error' : 'warning', about, {
+      findingOn('TJ414', args.late || isAfter ? 'error' : 'warning', about, {
         args: {
           ...args,
           passport: namePassport(traveller, knowledge),

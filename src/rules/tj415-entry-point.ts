@@ -15,7 +15,7 @@ export const entryPoint: Rule = {
   slug: 'entry-point',
   severity: 'error',
   title: 'The terms of entry hold for another way of arriving',
-  what: 'This passport is let in more freely only at one airport, or on one flight. An error when the file says that the country is entered otherwise, a warning when it does not say how. A warning too where the country is entered by land on a visa of which no source says which crossings take it.',
+  what: 'This passport is let in more freely only at one airport, or on one flight. An error when the file says that the country is entered otherwise, a warning when it does not say how. A warning too where the country is entered by land, or it is not said how, on a visa of which no source says which crossings take it.',
   fix: 'Say with `entry:` and `exit:` how you come and go; if it is another way, get a visa that may be used there.',
   check: (trip) =>
     sayOnce(trip.visas.flatMap((judgement) => [...otherWay(judgement, trip), ...atLand(judgement, trip)])),
@@ -48,23 +48,16 @@ function otherWay({ terms, traveller, kinds, stays, check }: VisaJudgement, trip
   ];
 }
 
-/** A visa in the file that no source says is good at this land crossing. */
+/** A visa in the file that no source says is good at a land crossing, where the way in is one or may be. */
 function atLand({ kinds, traveller }: VisaJudgement, { knowledge }: Trip): Finding[] {
   return kinds.flatMap(({ kind, stays }) => {
-    const stay = stays.find(({ entry }) => entry.by === 'land');
-    if (kind.anyCrossing !== null || stay === undefined) return [];
-    const { subject, span, place } = stay.entry;
-    return [
-      findingOn(
-        'TJ415',
-        'warning',
-        { subject, span },
-        {
-          args: { passport: namePassport(traveller, knowledge), visa: kind.name, place, where: kind.where },
-          sources: kind.sources,
-        },
-      ),
-    ];
+    if (kind.anyCrossing === true) return [];
+    const overland = stays.map(({ entry }) => entry).filter(({ by }) => by !== 'air');
+    return overland.map(({ subject, span, place, by }) => {
+      const passport = namePassport(traveller, knowledge);
+      const args = { passport, visa: kind.name, place, where: kind.where, isLand: by === 'land' };
+      return findingOn('TJ415', 'warning', { subject, span }, { args, sources: kind.sources });
+    });
   });
 }
 

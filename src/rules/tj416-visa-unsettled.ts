@@ -14,7 +14,7 @@ export const visaUnsettled: Rule = {
   severity: 'warning',
   title: 'On what terms the passport is let in is not settled',
   what: 'Sources differ on whether this passport needs a visa, on how long it may stay or on how often it may come in, or none of them says. The strictest reading counts, and what is unknown never counts as free.',
-  fix: 'Ask a Tajik embassy before booking, and keep the answer.',
+  fix: 'Ask an embassy of the country before booking, and keep the answer.',
   check: ({ visas, knowledge }) =>
     sayOnce(
       visas.flatMap((judgement) => {

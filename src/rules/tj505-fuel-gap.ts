@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { placesById } from '../places/gazetteer.ts';
-import { fuelOn, placeNear } from '../route/profile.ts';
+import { fuelOn } from '../route/profile.ts';
 import { findingOn, type Rule } from './rule.ts';
 import type { TripLeg } from './trip.ts';
 
@@ -12,30 +12,30 @@ export const fuelGap: Rule = {
   slug: 'fuel-gap',
   severity: 'info',
   title: 'A long way without a known place to buy fuel',
-  what: 'Over more than 250 km of roads in the country no source read tells of fuel. There may be some; that it is not known does not mean that there is none. Roads abroad are not counted: of their fuel nothing was read.',
+  what: 'Over more than 250 km of roads in the country no source read tells of fuel. There may be some; that it is not known does not mean that there is none. Kilometres abroad are left out of the count, which goes on behind them: of their fuel nothing was read.',
   fix: 'Fill up at the last known place and carry a reserve.',
   check: ({ legs, stops, knowledge }) => {
     const places = placesById(knowledge);
     const findings: Finding[] = [];
     // Fuel bought before the first known place is not known of: the count starts there, at the start of the trip.
-    let since = { km: 0, name: stops[0]?.name ?? '' };
+    let since = { km: 0, abroadKm: 0, name: stops[0]?.name ?? '' };
     let travelled = 0;
     const reach = (leg: TripLeg, name: string, km: number, sources: readonly string[]): void => {
-      const gap = km - since.km;
+      const gap = km - since.km - since.abroadKm;
       if (gap > TANK_KM) {
-        const args = { from: since.name, to: name, km: Math.round(gap) };
+        const args = { from: since.name, to: name, km: Math.round(gap), abroadKm: Math.round(since.abroadKm) };
         findings.push(findingOn('TJ505', 'info', { subject: leg.id, span: leg.span }, { args, sources }));
       }
-      since = { km, name };
+      since = { km, abroadKm: 0, name };
     };
     legs.forEach((leg, at) => {
       const end = stops.find(({ stop }) => stop.id === leg.to)!.name;
       if (!isDriven(leg)) {
-        since = { km: travelled, name: end };
+        since = { km: travelled, abroadKm: 0, name: end };
         return;
       }
-      for (const { km, name, sources, isBack } of marksOn(leg)) {
-        if (isBack) since = { km: travelled + km, name };
+      for (const { km, name, sources, abroadKm } of marksOn(leg)) {
+        if (abroadKm > 0) since = { ...since, abroadKm: since.abroadKm + abroadKm };
         else reach(leg, name, travelled + km, sources);
       }
       travelled += leg.exposure.lengthKm ?? 0;
@@ -44,24 +44,17 @@ export const fuelGap: Rule = {
     });
     return findings;
 
-    /** Where fuel is sold, and where the way leaves the country and comes back. */
+    /** Where fuel is sold, and where the way comes back into the country. */
     function marksOn({ road }: TripLeg): Mark[] {
-      const { passed, stretches } = road!;
+      const { stretches } = road!;
       const abroad = stretches.filter(({ section }) => section.country !== knowledge.entry.country);
       const isAbroad = (km: number): boolean => abroad.some(({ fromKm, toKm }) => fromKm < km && km < toKm);
-      const nameAt = (km: number): string => {
-        const near = placeNear(passed, km, Infinity);
-        return near === null ? 'the border' : places.get(near.place)!.name;
-      };
       const fuel = fuelOn(road!, knowledge.services).filter(({ km }) => !isAbroad(km));
       const marks = [
         ...fuel.map(({ place, km }): Mark => {
-          return { km, name: places.get(place)!.name, sources: fuelSources(place), isBack: false };
+          return { km, name: places.get(place)!.name, sources: fuelSources(place), abroadKm: 0 };
         }),
-        ...abroad.flatMap(({ fromKm, toKm }): Mark[] => [
-          { km: fromKm, name: nameAt(fromKm), sources: [], isBack: false },
-          { km: toKm, name: nameAt(toKm), sources: [], isBack: true },
-        ]),
+        ...abroad.map(({ fromKm, toKm }): Mark => ({ km: toKm, name: '', sources: [], abroadKm: toKm - fromKm })),
       ];
       return marks.sort((a, b) => a.km - b.km);
     }
@@ -72,13 +65,13 @@ export const fuelGap: Rule = {
   },
 };
 
-/** A place on the way at which the count ends and begins again. */
+/** A place on the way at which the count ends, or from which it goes on. */
 interface Mark {
   readonly km: number;
   readonly name: string;
   readonly sources: readonly string[];
-  /** The way comes back into the country: what lies behind is not counted. */
-  readonly isBack: boolean;
+  /** Kilometres abroad that end here, and are not counted; 0 where fuel is sold. */
+  readonly abroadKm: number;
 }
 
 /** With an engine, on packaged roads: of other ways it is not known what they pass. */

@@ -21,8 +21,8 @@ export interface VisaFault {
   readonly key: 'from' | 'to' | 'entries' | 'applied' | null;
   /**
    * late, early: it begins after the entry, ends before the exit; single: used up by an earlier entry; past: over today,
-   * whenever the trip is; planned: it is applied for after today or after the entry; unsaid: the file does not give its dates; undated: the
-   * trip has none; entries-unsaid: whether it lets one in twice.
+   * whenever the trip is; planned: the file gives the day of its application, so it is not in hand; unsaid: the file does not give its dates;
+   * undated: the trip has none; entries-unsaid: whether it lets one in twice.
    */
   readonly why: 'late' | 'early' | 'single' | 'past' | 'planned' | 'unsaid' | 'undated' | 'entries-unsaid';
   readonly stay: Stay;
@@ -90,7 +90,7 @@ function faultOf(visa: HeldVisa, stay: Stay, isUsed: boolean, asOf: string): Vis
   }
   if (visa.from !== null && visa.from > stay.from) return fault('late', 'from');
   if (visa.to !== null && visa.to < stay.to) return fault('early', 'to');
-  if (visa.applied !== null && (visa.applied > asOf || visa.applied > stay.from)) return fault('planned', 'applied');
+  if (visa.applied !== null) return fault('planned', 'applied');
   if (visa.from === null || visa.to === null) return fault('unsaid', visa.from === null ? 'to' : 'from');
   return isUsed && visa.entries === null ? fault('entries-unsaid', null) : null;
 }

@@ -53,7 +53,8 @@ export function formatVisaFinding({ rule, args }: Finding): string | null {
     case 'TJ415': {
       if (args.visa !== null) {
         const at = args.place === null ? 'a land crossing' : text('place');
-        return `${text('visa')} in the ${text('passport')}: the trip comes in by land at ${at}, and no source that tajcheck read says which crossings take it. ${sentence(text('where'))}`;
+        const way = args.isLand ? `the trip comes in by land at ${at}` : 'the file does not say how the trip comes in';
+        return `${text('visa')} in the ${text('passport')}: ${way}, and no source that tajcheck read says which crossings take it. ${sentence(text('where'))}`;
       }
       const says = args.unmet ? 'and the file says otherwise' : 'and the file does not say all of that';
       const before = args.before === null ? '' : ` Also needed: ${sentence(uncapital(text('before')))}`;
@@ -137,7 +138,7 @@ function visaDates(args: Finding['args']): string {
     case 'planned':
       return args.due
         ? `${visa} is still to be applied for, on ${args.applied}: it does not count as held.`
-        : `${visa} was applied for on ${args.applied}, after the entry on ${args.entry}: it does not count as held.`;
+        : `${visa} was applied for on ${args.applied}; as far as the file says it is not yet in hand.`;
     case 'unsaid':
       return `The file does not say from when to when the visa (${args.type}) is good: whether it covers the stay was not checked.`;
     case 'entries-unsaid':

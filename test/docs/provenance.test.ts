@@ -113,5 +113,6 @@ function cites(value: unknown, source: string): boolean {
 }
 
 test('names no path of the documents', () => {
-  expect(page).not.toMatch(/\.txt|\/work\//);
+  expect(page).not.toMatch(/\.txt\b/);
+  for (const [, link] of page.matchAll(/\]\(([^)]*)\)/g)) expect(link).toMatch(/^https?:/);
 });

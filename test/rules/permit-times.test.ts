@@ -51,10 +51,20 @@ describe('a permit that is applied for', () => {
     expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(2);
   });
 
-  test('and has its dates is held', async () => {
-    const assessment = await assessText(gbao('from: 2027-07-01, to: 2027-07-31, applied: 2026-11-22'));
-    expect(gbaoOf(assessment)).toMatchObject({ status: 'held', applied: null });
-    expect(permitRules(assessment)).toEqual([]);
+  test('is held once the day of the application is taken out, and not before, whatever its dates', async () => {
+    const dates = 'from: 2027-07-01, to: 2027-07-31';
+    const waiting = await assessText(gbao(`${dates}, applied: 2026-11-22`));
+    expect(gbaoOf(waiting)).toMatchObject({ status: 'check', applied: '2026-11-22' });
+    expect(permitRules(waiting)).toEqual(['TJ403']);
+    const held = await assessText(gbao(dates));
+    expect(gbaoOf(held)).toMatchObject({ status: 'held', applied: null });
+    expect(permitRules(held)).toEqual([]);
+  });
+
+  test('and has not come on the first day that it is needed is an error', async () => {
+    const on = async (asOf: string) => find(await assessText(gbao('applied: 2026-11-20'), {}, { asOf }), 'TJ403');
+    expect(await on('2027-07-03')).toMatchObject([{ severity: 'warning' }]);
+    expect(await on('2027-07-04')).toMatchObject([{ severity: 'error', line: 8, column: 51 }]);
   });
 
   // 1 July is a Thursday: nobody who comes three days before the area applies inside the country two weeks before it.
@@ -82,13 +92,12 @@ describe('a permit that is applied for', () => {
     expect(slow.message).toContain('where the issuer is slow it must be by 2027-06-10');
   });
 
-  test('late but with its dates may have come sooner: a warning that asks', async () => {
+  test('late stays an error when the day has come: that it is past does not mean that the paper is there', async () => {
     const text = gbao('from: 2027-07-01, to: 2027-07-31, applied: 2027-06-25');
-    const [late] = find(await assessText(text, {}, { asOf: '2027-06-28' }), 'TJ404');
-    expect(late).toMatchObject({ severity: 'warning', line: 8 });
-    expect(late.message).toContain('Make sure that it is in hand.');
-    const slow = await assessText(text.replace('06-25', '06-15'), {}, { asOf: '2027-06-28' });
-    expect(find(slow, 'TJ404')).toEqual([]);
+    for (const asOf of ['2027-06-20', '2027-06-28']) {
+      const found = find(await assessText(text, {}, { asOf }), 'TJ404');
+      expect(found).toMatchObject([{ severity: 'error', line: 8 }]);
+    }
   });
 
   test('is not waited for when another paper does', async () => {

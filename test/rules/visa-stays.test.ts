@@ -65,10 +65,10 @@ describe('a visa that is applied for', () => {
     expect(find(await late('type: visa, days: 30, applied: 2027-03-05'), 'TJ414')).toEqual([]);
   });
 
-  test('and is there with its dates is only remarked on', async () => {
+  test('and has its dates is too late all the same', async () => {
     const dated = 'type: visa, from: 2027-03-01, to: 2027-05-29, days: 30, applied: 2027-03-08';
     const seen = await late(dated, 'nationality: GB', { asOf: '2027-03-09' });
-    expect(find(seen, 'TJ414')).toMatchObject([{ severity: 'warning' }]);
+    expect(find(seen, 'TJ414')).toMatchObject([{ severity: 'error' }]);
     expect(seen.visas[0].status).toBe('check');
   });
 
@@ -165,6 +165,9 @@ describe('what sources say of entries, of the e-visa and of crossings', () => {
     expect(warned[0].message).toContain('which crossings take it');
     expect(await at(embassy, 'entry: { place: Dushanbe airport, by: air }\n')).toEqual([]);
     expect(await at(E_VISA, gate)).toEqual([]);
+    const unsaid = await at(embassy, '');
+    expect(unsaid).toMatchObject([{ severity: 'warning' }]);
+    expect(unsaid[0].message).toContain('the file does not say how the trip comes in');
   });
 
   test('a nationality that cannot be read makes a visa of another one less sure, not silent (TJ421)', async () => {

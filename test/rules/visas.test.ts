@@ -190,7 +190,7 @@ test('a visa is asked for the stay that is too long, not for the short one besid
 });
 
 describe('a visa that the file does not tell enough of', () => {
-  test('is not held before it is applied for, whatever dates are written', async () => {
+  test('is not held while the file gives the day of its application, whatever dates are written', async () => {
     const planned = async (asOf: string) => {
       const more = gb('from: 2027-07-01, to: 2027-08-30, applied: 2027-05-03');
       return assessText(trip('nationality: GB', { more }), {}, { asOf });
@@ -200,8 +200,11 @@ describe('a visa that the file does not tell enough of', () => {
     expect(find(before, 'TJ412')).toMatchObject([{ severity: 'warning', subject: 'visa-1' }]);
     expect(find(before, 'TJ412')[0].message).toContain('still to be applied for, on 2027-05-03');
     const after = await planned('2027-05-03');
-    expect(after.visas[0].status).toBe('held');
-    expect(find(after, 'TJ412')).toEqual([]);
+    expect(after.visas[0].status).toBe('check');
+    expect(find(after, 'TJ412')[0].message).toContain('was applied for on 2027-05-03; as far as the file says');
+    // The trip has begun.
+    expect(find(await planned('2027-07-02'), 'TJ412')).toMatchObject([{ severity: 'warning' }]);
+    expect(find(await planned('2027-07-03'), 'TJ412')).toMatchObject([{ severity: 'error' }]);
   });
 
   test('whose days neither it nor any source gives is not long enough for whatever stay', async () => {
@@ -248,10 +251,11 @@ describe('the day to apply for a visa (TJ414)', () => {
     const applied = (day: string, dates = '', asOf = '2026-11-22') => on(asOf, gb(`applied: ${day}${dates}`));
     expect(await applied('2027-06-19')).toMatchObject([{ severity: 'error', subject: 'visa-1', line: 7, column: 47 }]);
     expect(await applied('2027-06-18')).toEqual([]);
-    // It has come, and may have been quicker; what lies ahead cannot have come.
+    // That the day is past does not mean that the visa is there.
     const dates = ', from: 2027-07-01, to: 2027-08-30';
-    expect(await applied('2027-06-19', dates, '2027-06-20')).toMatchObject([{ severity: 'warning' }]);
-    expect(await applied('2027-06-19', dates, '2027-06-18')).toMatchObject([{ severity: 'error' }]);
+    for (const asOf of ['2027-06-18', '2027-06-20']) {
+      expect(await applied('2027-06-19', dates, asOf)).toMatchObject([{ severity: 'error' }]);
+    }
   });
 
   test('is counted from the entry that the visa is for', async () => {
@@ -297,7 +301,10 @@ describe('the way of arriving (TJ415)', () => {
   });
 
   test('does not matter to who has a visa that serves, or none of these terms', async () => {
-    expect(await entry('ZA', visas('nationality: ZA, type: visa, from: 2027-07-01, to: 2027-08-30'))).toEqual([]);
+    const embassy = visas('nationality: ZA, type: visa, from: 2027-07-01, to: 2027-08-30');
+    expect(await entry('ZA', `${AIR}${embassy}`)).toEqual([]);
+    // Where it is not said how one comes in, it may be by land.
+    expect(await entry('ZA', embassy)).toMatchObject([{ severity: 'warning' }]);
     expect(await entry('DE', '')).toEqual([]);
   });
 
