@@ -3,7 +3,9 @@
 import { nightsOf } from './altitude/nights.ts';
 import type { AssessOptions } from './assess.ts';
 import { assessLeg } from './assess-leg.ts';
-import type { AppliedAdvisory, AssessedStop, Assessment, AuthorityVerdict, ReportedFinding } from './assessment.ts';
+import type { AppliedAdvisory, AuthorityVerdict } from './assessment/advice.ts';
+import type { AssessedStop } from './assessment/way.ts';
+import type { Assessment, ReportedFinding } from './assessment.ts';
 import { assessPassage } from './borders/assess-passage.ts';
 import { makeCalendar } from './calendar/calendar.ts';
 import { compareText } from './compare.ts';

@@ -1,5 +1,6 @@
 /** One leg as reporters need it. */
-import type { AppliedAdvisory, AssessedLeg, AssessedRoad, LegCrossing } from './assessment.ts';
+import type { AppliedAdvisory } from './assessment/advice.ts';
+import type { AssessedLeg, AssessedRoad, LegCrossing } from './assessment/way.ts';
 import { monthsOf } from './dates.ts';
 import type { Place } from './knowledge/schema/places.ts';
 import { placesById } from './places/gazetteer.ts';

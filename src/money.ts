@@ -10,5 +10,10 @@ interface Sum {
 export const sayMoney = ({ min, max, currency }: Sum): string =>
   `${min === max ? min : `${min} to ${max}`} ${currency}`;
 
+export interface Fee extends Sum {
+  /** `person`, `person and day`, … */
+  readonly per: string;
+}
+
 /** `20 USD per person`. */
-export const sayFee = (fee: Sum & { readonly per: string }): string => `${sayMoney(fee)} per ${fee.per}`;
+export const sayFee = (fee: Fee): string => `${sayMoney(fee)} per ${fee.per}`;

@@ -1,5 +1,5 @@
 /** How high each night is slept, and how far above the night before. */
-import type { NightCheck } from '../assessment.ts';
+import type { NightCheck } from '../assessment/way.ts';
 import { daysBetween } from '../dates.ts';
 import type { Trip, TripStop } from '../rules/trip.ts';
 

@@ -1,4 +1,4 @@
-import type { PassageCheck } from '../assessment.ts';
+import type { PassageCheck } from '../assessment/papers.ts';
 import type { Passage } from './passages.ts';
 
 /** A passage as reports show it. */

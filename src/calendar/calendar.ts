@@ -1,5 +1,5 @@
 /** Every day of the trip's papers: what is to be done or begins or ends on it. */
-import type { CalendarEvent } from '../assessment.ts';
+import type { CalendarEvent } from '../assessment/to-do.ts';
 import { compareText } from '../compare.ts';
 import { daysBetween } from '../dates.ts';
 import { groupBy } from '../group-by.ts';

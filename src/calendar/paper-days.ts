@@ -1,5 +1,5 @@
 /** Days of permits and visas: by when to apply, from when and until when they hold. */
-import type { VisaCheck } from '../assessment.ts';
+import type { VisaCheck } from '../assessment/papers.ts';
 import type { Stay } from '../borders/passages.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';

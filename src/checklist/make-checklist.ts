@@ -1,5 +1,7 @@
 /** What to do about everything found: one list for the trip, each line once. */
-import type { ChecklistItem, PermitCheck } from '../assessment.ts';
+
+import type { PermitCheck } from '../assessment/papers.ts';
+import type { ChecklistItem } from '../assessment/to-do.ts';
 import { compareText } from '../compare.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';

@@ -1,5 +1,7 @@
 /** What is to be done about visas and registration, with the days that were worked out for this trip. */
-import type { ChecklistItem, VisaCheck } from '../assessment.ts';
+
+import type { VisaCheck } from '../assessment/papers.ts';
+import type { ChecklistItem } from '../assessment/to-do.ts';
 import type { Trip } from '../rules/trip.ts';
 import { uncapital } from '../sentence.ts';
 import { sayHolder } from '../visas/words.ts';

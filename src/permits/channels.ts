@@ -1,5 +1,5 @@
 /** The ways to get a permit, each with its own last day. */
-import type { PermitChannel } from '../assessment.ts';
+import type { PermitChannel } from '../assessment/papers.ts';
 import { applyByDays } from '../calendar/working-days.ts';
 import type { Holiday, Permit } from '../knowledge/schema/papers.ts';
 

@@ -1,5 +1,5 @@
 /** What papers the trip's areas and equipment ask for, and how far the itinerary's permits cover them. */
-import type { PermitCheck } from '../assessment.ts';
+import type { PermitCheck } from '../assessment/papers.ts';
 import { staysOf } from '../borders/passages.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';

@@ -1,5 +1,5 @@
 /** The words of findings about permits. */
-import type { PermitChannel } from '../assessment.ts';
+import type { PermitChannel } from '../assessment/papers.ts';
 import { sayDeadline } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
 import { sayFee } from '../money.ts';

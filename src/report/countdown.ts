@@ -1,5 +1,5 @@
 /** How far off a day is, in words. */
-import type { CalendarEvent } from '../assessment.ts';
+import type { CalendarEvent } from '../assessment/to-do.ts';
 
 /** Something must be done by this day. */
 export function isDeadline(kind: CalendarEvent['kind']): boolean {

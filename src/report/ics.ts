@@ -1,6 +1,7 @@
 /** The calendar as an iCalendar file (RFC 5545): whole days, the same bytes for the same trip and moment. */
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import type { Assessment, CalendarEvent } from '../assessment.ts';
+import type { CalendarEvent } from '../assessment/to-do.ts';
+import type { Assessment } from '../assessment.ts';
 import { addDays } from '../dates.ts';
 import { fold64 } from '../fold.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';

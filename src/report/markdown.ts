@@ -1,5 +1,8 @@
 /** The checklist as Markdown: the countdown, the papers, and boxes to tick, in the order in which they fall due. */
-import type { Assessment, ChecklistItem, PassageCheck, PermitCheck, VisaCheck } from '../assessment.ts';
+
+import type { PassageCheck, PermitCheck, VisaCheck } from '../assessment/papers.ts';
+import type { ChecklistItem } from '../assessment/to-do.ts';
+import type { Assessment } from '../assessment.ts';
 import { groupBy } from '../group-by.ts';
 import { capitalise, sentence } from '../sentence.ts';
 import { sayCountdown } from './countdown.ts';

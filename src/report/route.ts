@@ -1,5 +1,6 @@
 /** One way by road for a person: its length and height, the road piece by piece, and where it meets which zone. */
-import type { AssessedLeg, Assessment, LegCrossing, OtherWay, ReportedZone } from '../assessment.ts';
+import type { AssessedLeg, LegCrossing, OtherWay } from '../assessment/way.ts';
+import type { Assessment, ReportedZone } from '../assessment.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { padEnd, textWidth } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';

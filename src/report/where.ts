@@ -1,6 +1,6 @@
 /** What applies at one place, for a person: each authority at its highest, dangers, papers, and the areas it lies in. */
 import type { ChalkInstance } from 'chalk';
-import type { BorderKm, CountryCode } from '../assessment.ts';
+import type { BorderKm, CountryCode } from '../assessment/way.ts';
 import { countryName } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Advisory } from '../knowledge/schema/advice.ts';

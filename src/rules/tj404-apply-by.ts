@@ -1,4 +1,4 @@
-import type { PermitCheck } from '../assessment.ts';
+import type { PermitCheck } from '../assessment/papers.ts';
 import { deadlineArgs } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';

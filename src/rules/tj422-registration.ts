@@ -1,4 +1,4 @@
-import type { RegistrationCheck } from '../assessment.ts';
+import type { RegistrationCheck } from '../assessment/papers.ts';
 import type { Finding } from '../finding.ts';
 import { sayMoney } from '../money.ts';
 import { findingOn, type Rule, wholeTrip } from './rule.ts';

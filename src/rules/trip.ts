@@ -1,5 +1,7 @@
 /** What the rules judge: the trip with everything found about where it goes. */
-import type { ChecklistItem, RegistrationCheck } from '../assessment.ts';
+
+import type { RegistrationCheck } from '../assessment/papers.ts';
+import type { ChecklistItem } from '../assessment/to-do.ts';
 import type { Passage } from '../borders/passages.ts';
 import { type Confidence, type Span, sureness } from '../finding.ts';
 import { type MeasuredLine, vertexAtKm } from '../geodesy/measure.ts';

@@ -1,5 +1,5 @@
 /** On what terms each of the party is let in, and whether the papers held fit the stay. */
-import type { VisaCheck } from '../assessment.ts';
+import type { VisaCheck } from '../assessment/papers.ts';
 import type { Stay, TripBeforePapers } from '../borders/passages.ts';
 import type { HeldVisa, Traveller } from '../itinerary/itinerary.ts';
 import { sayConflict } from '../knowledge/say-conflict.ts';

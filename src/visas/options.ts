@@ -1,5 +1,5 @@
 /** The visas that a traveller could ask for, each with its fees and its days to apply by. */
-import type { VisaOption } from '../assessment.ts';
+import type { VisaOption } from '../assessment/papers.ts';
 import { applyByDays } from '../calendar/working-days.ts';
 import { sayConflict } from '../knowledge/say-conflict.ts';
 import type { Holiday, VisaKind } from '../knowledge/schema/papers.ts';

@@ -1,5 +1,5 @@
 /** Which stays must be registered, by whom and by when. */
-import type { RegistrationCheck } from '../assessment.ts';
+import type { RegistrationCheck } from '../assessment/papers.ts';
 import type { Stay, TripBeforePapers } from '../borders/passages.ts';
 import { addWorkingDays, workingDayOnOrBefore } from '../calendar/working-days.ts';
 import { addDays } from '../dates.ts';

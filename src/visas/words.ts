@@ -1,5 +1,5 @@
 /** Visa terms in words, for reports. What does not apply is told where knowing more, or coming otherwise, would change it. */
-import type { VisaCheck } from '../assessment.ts';
+import type { VisaCheck } from '../assessment/papers.ts';
 import type { VisaRule } from '../knowledge/schema/papers.ts';
 import type { Regime } from '../knowledge/schema/parts.ts';
 import { type Dispute, type PassedOver, strictnessOf, type Terms } from './terms.ts';

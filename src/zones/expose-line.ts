@@ -1,5 +1,5 @@
 /** What a leg passes: its crossings, and the zones that it may pass without the line showing it. */
-import type { CountryCode } from '../assessment.ts';
+import type { CountryCode } from '../assessment/way.ts';
 import { carryKm, type MeasuredLine, measureLine, positionAtKm } from '../geodesy/measure.ts';
 import type { Place } from '../knowledge/schema/places.ts';
 import type { Leg } from '../route/leg.ts';

@@ -1,5 +1,5 @@
 /** What holds at one point: its zones with the distance to their edges, its country and its borders. */
-import type { BorderKm, CountryCode } from '../assessment.ts';
+import type { BorderKm, CountryCode } from '../assessment/way.ts';
 import { toLattice } from '../geodesy/lattice.ts';
 import { measureLine } from '../geodesy/measure.ts';
 import type { Position } from '../itinerary/itinerary.ts';

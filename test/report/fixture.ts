@@ -1,15 +1,7 @@
 /** Two assessments written by hand: a whole Pamir trip, and a file with faults in it. */
-import type {
-  AppliedAdvisory,
-  AssessedLeg,
-  AssessedStop,
-  Assessment,
-  AuthorityVerdict,
-  LegCrossing,
-  ReportedFinding,
-  ReportedSource,
-  ReportedZone,
-} from '../../src/assessment.ts';
+import type { AppliedAdvisory, AuthorityVerdict } from '../../src/assessment/advice.ts';
+import type { AssessedLeg, AssessedStop, LegCrossing } from '../../src/assessment/way.ts';
+import type { Assessment, ReportedFinding, ReportedSource, ReportedZone } from '../../src/assessment.ts';
 import { addDays, daysBetween } from '../../src/dates.ts';
 import type { Level } from '../../src/knowledge/schema/parts.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import type { Assessment, CalendarEvent } from '../../src/assessment.ts';
+import type { CalendarEvent } from '../../src/assessment/to-do.ts';
+import type { Assessment } from '../../src/assessment.ts';
 import { addDays } from '../../src/dates.ts';
 import { reportIcs } from '../../src/report/ics.ts';
 import { pamirTrip } from './fixture.ts';

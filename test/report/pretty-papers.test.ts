@@ -1,6 +1,7 @@
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
-import type { Assessment, PassageCheck, VisaCheck, VisaOption } from '../../src/assessment.ts';
+import type { PassageCheck, VisaCheck, VisaOption } from '../../src/assessment/papers.ts';
+import type { Assessment } from '../../src/assessment.ts';
 import { addDays, daysBetween } from '../../src/dates.ts';
 import { reportPretty } from '../../src/report/pretty.ts';
 import { faultyTrip, finding, pamirTrip } from './fixture.ts';

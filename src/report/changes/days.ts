@@ -1,5 +1,5 @@
 /** What is to be done, and the days by which, as far as they do not simply move with the trip. */
-import type { CalendarEvent, ChecklistItem } from '../../assessment.ts';
+import type { CalendarEvent, ChecklistItem } from '../../assessment/to-do.ts';
 import { capitalise, sentence } from '../../sentence.ts';
 import type { Pair } from '../../what-if/compare.ts';
 import type { ChangesPage } from '../changes.ts';

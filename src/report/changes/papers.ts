@@ -1,5 +1,5 @@
 /** Permits, visas, registration and the places where the country is entered and left, before and after. */
-import type { PassageCheck, PermitCheck, RegistrationCheck, VisaCheck } from '../../assessment.ts';
+import type { PassageCheck, PermitCheck, RegistrationCheck, VisaCheck } from '../../assessment/papers.ts';
 import { sentence } from '../../sentence.ts';
 import type { ChangesPage } from '../changes.ts';
 import { movesAlong, sayDay, sayPair } from '../changes.ts';

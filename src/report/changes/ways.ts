@@ -1,5 +1,5 @@
 /** Legs that run otherwise, take longer or meet a road in another season. */
-import type { AssessedLeg, AssessedRoad } from '../../assessment.ts';
+import type { AssessedLeg, AssessedRoad } from '../../assessment/way.ts';
 import type { ChangesPage } from '../changes.ts';
 import { getsDay, movesAlong, sayMoved, sayPair } from '../changes.ts';
 import { count, list, sayDate, sayKm, sayMetres } from '../pretty/words.ts';

@@ -1,5 +1,6 @@
 /** The areas that the trip touches: what each authority says of them, and where on the trip. */
-import type { AppliedAdvisory, Assessment, ReportedZone } from '../../assessment.ts';
+import type { AppliedAdvisory } from '../../assessment/advice.ts';
+import type { Assessment, ReportedZone } from '../../assessment.ts';
 import { type Confidence, sureness } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema/parts.ts';
 import { commonName, groupFamilies } from '../family.ts';

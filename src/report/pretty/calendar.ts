@@ -1,5 +1,5 @@
 /** The countdown: the days that matter, counted from today. */
-import type { CalendarEvent } from '../../assessment.ts';
+import type { CalendarEvent } from '../../assessment/to-do.ts';
 import { compareText } from '../../compare.ts';
 import { addDays } from '../../dates.ts';
 import { groupBy } from '../../group-by.ts';

@@ -1,5 +1,6 @@
 /** The days in order: where you sleep, the way there, and how much of it lies inside which area. */
-import type { AppliedAdvisory, AssessedLeg, AssessedStop, BorderKm } from '../../assessment.ts';
+import type { AppliedAdvisory } from '../../assessment/advice.ts';
+import type { AssessedLeg, AssessedStop, BorderKm } from '../../assessment/way.ts';
 import type { Level } from '../../knowledge/schema/parts.ts';
 import { capitalise } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';

@@ -1,5 +1,5 @@
 /** The kilometres of a way that matter: inside which area, and where mines or another danger are reported. */
-import type { AssessedLeg, AssessedStop, LegCrossing } from '../../assessment.ts';
+import type { AssessedLeg, AssessedStop, LegCrossing } from '../../assessment/way.ts';
 import { capitalise } from '../../sentence.ts';
 import { sayLengths } from '../family.ts';
 import type { Area } from './areas.ts';

@@ -1,5 +1,7 @@
 /** The last line: the one next thing to do, on one line. */
-import type { Assessment, PermitCheck, ReportedFinding, VisaCheck } from '../../assessment.ts';
+
+import type { PermitCheck, VisaCheck } from '../../assessment/papers.ts';
+import type { Assessment, ReportedFinding } from '../../assessment.ts';
 import { compareText } from '../../compare.ts';
 import { addDays } from '../../dates.ts';
 import { cropText, textWidth } from '../../terminal/width.ts';

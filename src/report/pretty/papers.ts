@@ -1,5 +1,5 @@
 /** Papers: what is held, what is missing, by when to apply and where. */
-import type { PermitCheck } from '../../assessment.ts';
+import type { PermitCheck } from '../../assessment/papers.ts';
 import { sayFee } from '../../money.ts';
 import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';

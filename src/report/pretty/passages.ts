@@ -1,5 +1,5 @@
 /** Where the country is entered and left, what is known of the post, and by when the stay is registered. */
-import type { PassageCheck, RegistrationCheck } from '../../assessment.ts';
+import type { PassageCheck, RegistrationCheck } from '../../assessment/papers.ts';
 import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';

@@ -1,5 +1,5 @@
 /** What to do, stage by stage, the weightiest first. */
-import type { ChecklistItem } from '../../assessment.ts';
+import type { ChecklistItem } from '../../assessment/to-do.ts';
 import { compareText } from '../../compare.ts';
 import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';

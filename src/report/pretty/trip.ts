@@ -1,5 +1,6 @@
 /** The trip as days: which day of the trip each stop and leg falls on, and how to say where something holds. */
-import type { AssessedLeg, AssessedStop, Assessment } from '../../assessment.ts';
+import type { AssessedLeg, AssessedStop } from '../../assessment/way.ts';
+import type { Assessment } from '../../assessment.ts';
 import { daysBetween } from '../../dates.ts';
 import { list } from './words.ts';
 

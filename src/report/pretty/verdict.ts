@@ -1,5 +1,5 @@
 /** The first lines: what each authority says at its highest, on which days and where, the highest level first. */
-import type { AuthorityVerdict } from '../../assessment.ts';
+import type { AuthorityVerdict } from '../../assessment/advice.ts';
 import { textWidth } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Where } from './areas.ts';

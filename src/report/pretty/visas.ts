@@ -1,5 +1,5 @@
 /** The terms on which each line of the party is let in, and what is still missing. */
-import type { VisaCheck, VisaOption } from '../../assessment.ts';
+import type { VisaCheck, VisaOption } from '../../assessment/papers.ts';
 import { groupBy } from '../../group-by.ts';
 import { sayMoney } from '../../money.ts';
 import { sentence } from '../../sentence.ts';

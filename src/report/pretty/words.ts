@@ -1,6 +1,6 @@
 /** Dates, lengths, levels and lists the way a reader says them. */
 import type { ChalkInstance } from 'chalk';
-import type { HighestPlace } from '../../assessment.ts';
+import type { HighestPlace } from '../../assessment/way.ts';
 import { daysBetween } from '../../dates.ts';
 import type { Level } from '../../knowledge/schema/parts.ts';
 import { capitalise } from '../../sentence.ts';
