@@ -46,13 +46,19 @@ export function coverOf(papers: readonly HeldPermit[], { permit, entered, elsewh
   return {
     missing: papers.length > 0 ? entered.filter((district) => listing(district).length === 0) : [],
     unsaid: areUnsaid ? entered : [],
-    // Of a paper that is still to come nobody knows the days yet.
     gaps: findGaps(
-      stays.filter((stay) => !stay.papers.some(isPromised)),
+      stays.filter((stay) => !stay.papers.some((paper) => mayCover(paper, stay))),
       asOf,
     ),
     areDaysKnown: stays.every(({ from, to }) => from !== null && to !== null),
   };
+}
+
+/** Of a paper that is still to come nobody knows the days yet, but for the one that is perhaps written. */
+function mayCover(paper: HeldPermit, { from, to }: Stay): boolean {
+  const endsBefore = paper.to !== null && to !== null && paper.to < to;
+  const beginsAfter = paper.from !== null && from !== null && paper.from > from;
+  return isPromised(paper) && !endsBefore && !beginsAfter;
 }
 
 /** Nothing sure is left open. */

@@ -138,7 +138,8 @@ type Section = (title: string, lines: readonly string[]) => string[];
 type Demands = Pick<EntryTerms, 'passport' | 'registration' | 'overstay'>;
 
 function sayDemands({ passport, registration, overstay }: Demands, section: Section, cite: Cite): string[] {
-  const { fromDays, workingDays, calendarDays, fees, how, again, shortStays, processing, sources } = registration;
+  const { fromDays, workingDays, calendarDays, fees, how, again, otherVisas, shortStays, processing, sources } =
+    registration;
   const working = `${workingDays} working days of arrival`;
   const within = calendarDays === null ? working : `${working} or ${calendarDays} days, whichever ends first`;
   return [
@@ -146,6 +147,7 @@ function sayDemands({ passport, registration, overstay }: Demands, section: Sect
     ...section('Registration', [
       `For a stay of ${fromDays} days or more, within ${within}.${cite(sources)}`,
       `${how} ${again.words}`,
+      `${otherVisas.words}${cite(otherVisas.sources)}`,
       `For shorter stays: ${shortStays.words}${cite(shortStays.sources)}`,
       `Processing: ${sentence(processing)}`,
       ...sayFees(fees, cite),

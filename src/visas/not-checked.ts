@@ -18,6 +18,12 @@ export function listUncheckedPapers({
     const whose = read.length === 0 ? 'No nationality is known' : 'The nationality of some is not known';
     list.push({ subject: 'visas', why: `${whose}: visas, registration and passports were not checked for them.` });
   }
+  if (foreign.length < read.length) {
+    list.push({
+      subject: 'passports',
+      why: 'Whether the passports of citizens of the country are good was not checked.',
+    });
+  }
   if (foreign.length === 0) return list;
   list.push({
     subject: 'visas',

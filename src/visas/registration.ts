@@ -11,12 +11,13 @@ import { findExcess, lengthOf } from './stay-length.ts';
 
 type Terms = EntryTerms['registration'];
 
-/** Null when nobody is said to travel: then nothing is known of their passports. */
+/** None where the country is never entered; null when nobody is said to travel: nothing is known of their passports. */
 export function checkRegistration(
   trip: TripBeforePapers,
   stays: readonly Stay[],
   visas: readonly VisaJudgement[],
 ): RegistrationCheck[] | null {
+  if (stays.length === 0) return [];
   return visas.length === 0 ? null : stays.flatMap((stay) => checkStay(trip, stay, visas));
 }
 
@@ -59,16 +60,16 @@ interface Duty {
 function dutyOf(judgement: VisaJudgement, stay: Stay, rules: Terms): Duty | null {
   const { check, terms, kinds, usable, faults } = judgement;
   if (check.regime === 'citizen') return null;
-  const onVisa = `Whoever enters on a visa that does not free from it must register within ${rules.otherVisas.days} days, however short the stay`;
+  const onVisa = rules.otherVisas.words;
   const used = kinds.find(({ stays }) => stays.includes(stay));
   if (used !== undefined) {
     const freed = used.kind.exemptFromRegistration;
     if (freed === true) return null;
-    if (freed === false) return { needed: 'yes', why: `${onVisa}.`, limit: 'visa' };
-    return { needed: 'check', why: `${onVisa}; no source says whether the visa in the file frees.`, limit: 'visa' };
+    if (freed === false) return { needed: 'yes', why: onVisa, limit: 'visa' };
+    return { needed: 'check', why: `${onVisa} No source says whether the visa in the file does.`, limit: 'visa' };
   }
   if (terms === null || terms.regime === null) {
-    return { needed: 'check', why: `${onVisa}; on what terms you are let in is not known.`, limit: 'visa' };
+    return { needed: 'check', why: `${onVisa} On what terms you are let in is not known.`, limit: 'visa' };
   }
   const freedoms = terms.kinds.map(({ exemptFromRegistration }) => exemptFromRegistration);
   const isFree = check.regime === 'visa-free' && terms.withinDays === null && findExcess([stay], terms) === null;
@@ -76,8 +77,8 @@ function dutyOf(judgement: VisaJudgement, stay: Stay, rules: Terms): Duty | null
   const isVisaOpen = needsVisa && freedoms.some((freed) => freed !== false);
   if (needsVisa && check.regime !== 'visa-free' && !freedoms.includes(true)) {
     return isVisaOpen
-      ? { needed: 'check', why: `${onVisa}; the file does not give the visa.`, limit: 'visa' }
-      : { needed: 'yes', why: `${onVisa}.`, limit: 'visa' };
+      ? { needed: 'check', why: `${onVisa} The file does not give the visa.`, limit: 'visa' }
+      : { needed: 'yes', why: onVisa, limit: 'visa' };
   }
   const days = lengthOf(stay);
   if (days === null) return { needed: 'check', why: 'The days of the stay are not known.', limit: 'general' };

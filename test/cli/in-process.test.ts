@@ -6,12 +6,13 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
 import { answerStream } from '../../src/cli/stream.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { readRulePage } from '../docs/rule-page.ts';
 import { knowledge } from '../trip.ts';
+import { captureOutput, written } from './captured.ts';
 
 // Only where the packed files lie differs: `data/` is compiled, and `docs/rules` read, instead.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
@@ -19,21 +20,7 @@ vi.mock('../../src/cli/load-rule-page.ts', () => ({
   loadRulePage: (id: string) => readFileSync(join(import.meta.dirname, `../../docs/rules/${id}.md`), 'utf8'),
 }));
 
-let out = '';
-let err = '';
-beforeEach(() => {
-  out = '';
-  err = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
+captureOutput();
 
 const tajcheck = (...args: string[]) => runCommand(['node', 'tajcheck', ...args]);
 const folder = mkdtempSync(join(tmpdir(), 'tajcheck-cli-'));
@@ -47,12 +34,12 @@ describe('commands', () => {
   test('plan gives each format, to the screen and to a file', async () => {
     const file = write('trip.yaml', trip);
     expect(await tajcheck('plan', file, '--as-of', '2026-11-22', '--color', 'never')).toBe(0);
-    expect(out).toContain('Khorog');
+    expect(written.out).toContain('Khorog');
     const json = join(folder, 'out.json');
     expect(await tajcheck('plan', file, '--format', 'compact', '--format', `json=${json}`, '--fail-on', 'error')).toBe(
       1,
     );
-    expect(out).toContain('TJ401');
+    expect(written.out).toContain('TJ401');
     expect(await tajcheck('plan', file, '--format', 'docx')).toBe(2);
     expect(await tajcheck('plan', file, '--format', `json=${folder}/no/such/folder.json`)).toBe(2);
     expect(await tajcheck('plan', file, '--fail-on', 'never')).toBe(0);
@@ -63,7 +50,7 @@ describe('commands', () => {
     const [ics, list] = [join(folder, 'trip.ics'), join(folder, 'list.md')];
     const formats = ['--format', `ics=${ics}`, '--format', `markdown=${list}`];
     expect(await tajcheck('plan', file, '--as-of', '2026-11-22', ...formats)).toBe(0);
-    expect(out).toBe('');
+    expect(written.out).toBe('');
     expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
     expect(readFileSync(list, 'utf8')).toMatch(/^# .*trip\.yaml\n[\s\S]*- \[ \] \*\*Apply for the GBAO permit/);
   });
@@ -72,17 +59,17 @@ describe('commands', () => {
     const file = write('undated.yaml', trip.replace('start: 2027-07-03\n', ''));
     const ics = join(folder, 'undated.ics');
     expect(await tajcheck('plan', file, '--format', 'pretty', '--format', `ics=${ics}`)).toBe(2);
-    expect(err).toContain('the trip has no dates');
-    expect(out).toBe('');
+    expect(written.err).toContain('the trip has no dates');
+    expect(written.out).toBe('');
     expect(existsSync(ics)).toBe(false);
   });
 
   test('of two calendars of one day the later one counts, and with --as-of both are alike', async () => {
     const file = write('trip.yaml', trip);
     const calendar = async (...options: string[]): Promise<string> => {
-      out = '';
+      written.out = '';
       await tajcheck('plan', file, '--format', 'ics', ...options);
-      return out;
+      return written.out;
     };
     const version = (text: string) => Number(/^SEQUENCE:(\d+)/m.exec(text)?.[1]);
     const clock = vi.useFakeTimers({ toFake: ['Date'] });
@@ -102,13 +89,13 @@ describe('commands', () => {
     const demand = (text: string, id: string) =>
       tajcheck('plan', write('trip.yaml', text), '--format', 'compact', '--as-of', '2026-11-22', '--require', id);
     await demand(trip, 'check-in-plan');
-    expect(out).toMatch(/error TJ603: .*check-in-plan/);
-    out = '';
+    expect(written.out).toMatch(/error TJ603: .*check-in-plan/);
+    written.out = '';
     await demand(`${trip}mitigations: [check-in-plan]\n`, 'check-in-plan');
-    expect(out).toContain('TJ401');
-    expect(out).not.toContain('error TJ603');
+    expect(written.out).toContain('TJ401');
+    expect(written.out).not.toContain('error TJ603');
     expect(await demand(trip, 'check-in-pan')).toBe(2);
-    expect(err).toContain('--require check-in-pan is not known.');
+    expect(written.err).toContain('--require check-in-pan is not known.');
   });
 
   test('plan takes own zones and refuses bad ones', async () => {
@@ -121,9 +108,9 @@ describe('commands', () => {
     expect(await tajcheck('plan', file, '--zones', zone('mine'), '--zones', zone('yours'), '--format', 'compact')).toBe(
       0,
     );
-    expect(out).toContain('TJ305');
+    expect(written.out).toContain('TJ305');
     expect(await tajcheck('plan', file, '--zones', zone('gbao'))).toBe(2);
-    expect(err).toContain('taken');
+    expect(written.err).toContain('taken');
     expect(await tajcheck('plan', file, '--zones', zone('vague', ',"uncertaintyKm":-1'))).toBe(2);
     expect(await tajcheck('plan', file, '--zones', write('no.geojson', '{'))).toBe(2);
     expect(await tajcheck('plan', file, '--zones', join(folder, 'none.geojson'))).toBe(2);
@@ -132,22 +119,22 @@ describe('commands', () => {
 
   test('a missing argument is told like any other fault, with what to write', async () => {
     expect(await tajcheck('plan', '--without-permit', 'trip.yaml')).toBe(2);
-    expect(err).toMatch(/^tajcheck: missing required argument 'file'\nThe file comes first: /);
+    expect(written.err).toMatch(/^tajcheck: missing required argument 'file'\nThe file comes first: /);
     for (const command of ['where', 'route', 'visa', 'explain', 'schema']) {
-      err = '';
+      written.err = '';
       expect(await tajcheck(command), command).toBe(2);
-      expect(err).toMatch(
+      expect(written.err).toMatch(
         new RegExp(`^tajcheck: missing required argument .*\\nSee tajcheck ${command} --help\\.\\n$`),
       );
     }
-    err = '';
+    written.err = '';
     expect(await tajcheck('plan', 'trip.yaml', '--colour')).toBe(2);
-    expect(err).toMatch(/^tajcheck: unknown option '--colour'\n/);
+    expect(written.err).toMatch(/^tajcheck: unknown option '--colour'\n/);
   });
 
   test('plan says why a file is no itinerary', async () => {
     expect(await tajcheck('plan', write('bad.yaml', 'stops: [\n'))).toBe(2);
-    expect(err).toMatch(/bad\.yaml:\d+:\d+.*not valid YAML/s);
+    expect(written.err).toMatch(/bad\.yaml:\d+:\d+.*not valid YAML/s);
     expect(await tajcheck('plan', folder)).toBe(2);
     expect(await tajcheck('plan', join(folder, 'none.yaml'))).toBe(2);
     expect(await tajcheck('plan', write('empty.yaml', ''))).toBe(2);
@@ -166,7 +153,7 @@ describe('commands', () => {
       'stops:\n  - Dushanbe\n  - { place: Norak, track: a.geojson }\n  - { place: Danghara, track: b.gpx }\n  - { place: Kulob, track: c.txt }\n  - { place: Kulob, track: gone.gpx }\n  - { place: Kulob, track: ../x.gpx }\n',
     );
     expect(await tajcheck('plan', file, '--format', 'json')).toBe(0);
-    const { legs, findings } = JSON.parse(out);
+    const { legs, findings } = JSON.parse(written.out);
     expect(legs.map((leg: { basis: string }) => leg.basis)).toEqual(['track', 'track', 'road', 'road', 'road']);
     const rules = findings.map((finding: { rule: string }) => finding.rule);
     expect(rules.filter((rule: string) => rule === 'TJ108')).toHaveLength(2);
@@ -191,17 +178,17 @@ describe('commands', () => {
       ['zones'],
       ['sources', '--format', 'json'],
     ]) {
-      out = '';
+      written.out = '';
       expect(await tajcheck(...args), args.join(' ')).toBe(0);
-      expect(out.length, args.join(' ')).toBeGreaterThan(20);
+      expect(written.out.length, args.join(' ')).toBeGreaterThan(20);
     }
   });
 
   test('explain tells of a permit its ways with fee and lead time, and whether it is stopped now', async () => {
     const said = async (id: string): Promise<string> => {
-      out = '';
+      written.out = '';
       await tajcheck('explain', id);
-      return out.replace(/\s+/g, ' ');
+      return written.out.replace(/\s+/g, ' ');
     };
     const gbao = await said('gbao');
     expect(gbao).toContain('Lead time: usually 14 days, at worst 21 days.');
@@ -224,33 +211,33 @@ describe('commands', () => {
       'need not register',
       'Germany says',
     ])
-      expect(out.replace(/\s+/g, ' ')).toContain(part);
-    out = '';
+      expect(written.out.replace(/\s+/g, ' ')).toContain(part);
+    written.out = '';
     for (const { id } of knowledge().visaKinds) expect(await tajcheck('explain', id), id).toBe(0);
-    expect(out).not.toMatch(/null|undefined/);
+    expect(written.out).not.toMatch(/null|undefined/);
     expect(await tajcheck('explain', 'DE')).toBe(2);
-    expect(err).toContain('For a passport: tajcheck visa DE');
+    expect(written.err).toContain('For a passport: tajcheck visa DE');
     expect(await tajcheck('explain', 'new zealand')).toBe(2);
-    expect(err).toContain("tajcheck visa 'new zealand'");
+    expect(written.err).toContain("tajcheck visa 'new zealand'");
     expect(await tajcheck('explain', 'e-viza')).toBe(2);
-    expect(err).toContain('Did you mean e-visa?');
+    expect(written.err).toContain('Did you mean e-visa?');
   });
 
   test('explain prints the page of a rule, by number or by name, whole', async () => {
     for (const { id, slug, severity } of rules) {
-      out = '';
+      written.out = '';
       expect(await tajcheck('explain', id, '--color', 'never'), id).toBe(0);
-      const page = out;
+      const page = written.out;
       expect(page.split('\n')[0]).toBe(`${id} ${slug}`);
       expect(page).toContain(`  ${severity} · `);
       for (const { text } of readRulePage(id).fires) {
         for (const line of text.trimEnd().split('\n'))
           expect(page).toContain(`    ${line.replaceAll('\t', '␉')}`.trimEnd());
       }
-      out = '';
+      written.out = '';
       await tajcheck('explain', slug, '--color', 'never');
       // A slug may be the name of something else too.
-      expect(out.startsWith(page.trimEnd()), slug).toBe(true);
+      expect(written.out.startsWith(page.trimEnd()), slug).toBe(true);
     }
   });
 
@@ -264,14 +251,14 @@ describe('commands', () => {
 
   test('where gives what is near, and counts the doubt of the place; a line of the stream keeps to the point', async () => {
     expect(await tajcheck('where', '37.6,68.3', '--format', 'json')).toBe(0);
-    const answer = JSON.parse(out);
+    const answer = JSON.parse(written.out);
     expect(answer.near.map((zone: { id: string }) => zone.id)).toContain('uz-border-au');
-    out = '';
+    written.out = '';
     expect(await tajcheck('where', '37.6,68.3', '--format', 'ndjson')).toBe(0);
-    expect(Object.keys(JSON.parse(out))).toEqual(['lon', 'lat', 'country', 'zones', 'borderKm']);
-    out = '';
+    expect(Object.keys(JSON.parse(written.out))).toEqual(['lon', 'lat', 'country', 'zones', 'borderKm']);
+    written.out = '';
     await tajcheck('where', '48.86,2.35', '--format', 'json');
-    expect(JSON.parse(out)).toMatchObject({ zones: null, near: null });
+    expect(JSON.parse(written.out)).toMatchObject({ zones: null, near: null });
   });
 
   test('where and explain refuse what they do not know', async () => {
@@ -285,11 +272,11 @@ describe('commands', () => {
       expect(await tajcheck(...args), args.join(' ')).toBe(2);
     }
     expect(await tajcheck('zones', 'atlantis')).toBe(1);
-    out = '';
-    err = '';
+    written.out = '';
+    written.err = '';
     expect(await tajcheck()).toBe(2);
-    expect(out).toBe('');
-    expect(err).toContain('Usage: tajcheck');
+    expect(written.out).toBe('');
+    expect(written.err).toContain('Usage: tajcheck');
     expect(await tajcheck('--help')).toBe(0);
   });
 });

@@ -1,33 +1,21 @@
 /** `tajcheck visa`, without a process of its own. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
 import { textWidth } from '../../src/terminal/width.ts';
+import { captureOutput, written } from './captured.ts';
 
 // Only where the packed data lies differs: `data/` is compiled instead.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
 
-let out = '';
-let err = '';
-beforeEach(() => {
-  [out, err] = ['', ''];
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => vi.restoreAllMocks());
+captureOutput();
 
 const visa = async (...args: string[]) => {
-  [out, err] = ['', ''];
+  Object.assign(written, { out: '', err: '' });
   return runCommand(['node', 'tajcheck', 'visa', ...args, '--as-of', '2026-11-22', '--color', 'never']);
 };
 const answer = async (...args: string[]) => {
   expect(await visa(...args, '--format', 'json')).toBe(0);
-  return JSON.parse(out);
+  return JSON.parse(written.out);
 };
 
 test('a code, an English name and a common one mean the same passport', async () => {
@@ -41,8 +29,8 @@ test('a code, an English name and a common one mean the same passport', async ()
 
 test('the terms are told with their conditions, fees, lead times and dated sources', async () => {
   expect(await visa('GB')).toBe(0);
-  expect(out).toMatch(/^United Kingdom \(GB\), ordinary passport, entering on 22 Nov 2026\n/);
-  const text = out.replace(/\s+/g, ' ');
+  expect(written.out).toMatch(/^United Kingdom \(GB\), ordinary passport, entering on 22 Nov 2026\n/);
+  const text = written.out.replace(/\s+/g, ' ');
   for (const part of [
     'An e-visa, got before travel, for 60 days within 90.',
     '30 USD per person, one entry.',
@@ -57,12 +45,12 @@ test('the terms are told with their conditions, fees, lead times and dated sourc
   ]) {
     expect(text).toContain(part);
   }
-  expect(Math.max(...out.split('\n').map(textWidth))).toBeLessThanOrEqual(80);
+  expect(Math.max(...written.out.split('\n').map(textWidth))).toBeLessThanOrEqual(80);
 });
 
 test('every number in brackets is that of a source in the list', async () => {
   await visa('VN');
-  const cited = [...out.matchAll(/\[([\d, \n]+)\]/g)].flatMap(([, numbers]) => numbers.split(',').map(Number));
+  const cited = [...written.out.matchAll(/\[([\d, \n]+)\]/g)].flatMap(([, numbers]) => numbers.split(',').map(Number));
   const { sources } = await answer('VN');
   expect(new Set(cited)).toEqual(new Set(sources.map((_: unknown, at: number) => at + 1)));
 });
@@ -73,17 +61,17 @@ test('age and passport change the answer; without them the conditions are told',
   expect(open.regime).not.toBe('visa-free');
   expect(open.otherwise.map(({ why }: { why: string }) => why)).toEqual(['age-unknown', 'entry-unsaid']);
   await visa('VN');
-  expect(out).toContain('From the age of 55 on: no visa needed');
+  expect(written.out).toContain('From the age of 55 on: no visa needed');
   expect(await answer('IN', '--passport', 'diplomatic')).toMatchObject({ regime: 'visa-free', maxDays: null });
   await visa('IN');
-  expect(out).toContain('With a diplomatic or service passport');
+  expect(written.out).toContain('With a diplomatic or service passport');
 });
 
 test('nothing in dispute or unknown reads as free', async () => {
   expect(await answer('BN')).toMatchObject({ regime: 'e-visa', unsettled: true });
   expect(await answer('GG')).toMatchObject({ regime: null, unsettled: true });
   await visa('GG');
-  expect(out).toContain('Not known.');
+  expect(written.out).toContain('Not known.');
   expect(await answer('EH')).toMatchObject({ regime: 'not-recognised', options: [], demands: null });
   expect(await answer('TJ')).toMatchObject({ regime: 'citizen', options: [], demands: null });
 });
@@ -91,7 +79,7 @@ test('nothing in dispute or unknown reads as free', async () => {
 test('nothing is said twice, nor of whom it does not concern', async () => {
   const text = async (...args: string[]) => {
     await visa(...args);
-    return out.replace(/\s+/g, ' ');
+    return written.out.replace(/\s+/g, ' ');
   };
   expect((await text('IN')).match(/for (up to )?60 days within 90\./gi)).toHaveLength(2);
   expect(await text('NZ')).not.toContain('treaty');
@@ -106,20 +94,20 @@ test('nothing is said twice, nor of whom it does not concern', async () => {
 });
 
 test('the day asked for decides', async () => {
-  [out, err] = ['', ''];
+  Object.assign(written, { out: '', err: '' });
   const on = (day: string) => runCommand(['node', 'tajcheck', 'visa', 'TR', '--as-of', day, '--format', 'json']);
   expect(await on('2024-04-19')).toBe(0);
-  expect(JSON.parse(out).regime).toBe('visa-free');
+  expect(JSON.parse(written.out).regime).toBe('visa-free');
 });
 
 test('what is not understood is exit 2 with an offer, and cannot move the cursor', async () => {
   expect(await visa('Germny')).toBe(2);
-  expect(err).toContain('Did you mean Germany (DE)?');
+  expect(written.err).toContain('Did you mean Germany (DE)?');
   expect(await visa('Qqqqqq\u001b[2J')).toBe(2);
-  expect(err).toContain('two-letter code');
-  expect(err).not.toContain('\u001b');
+  expect(written.err).toContain('two-letter code');
+  expect(written.err).not.toContain('\u001b');
   expect(await visa('DE', '--age', '-1')).toBe(2);
   expect(await visa('DE', '--age', '121')).toBe(2);
   expect(await visa('DE', '--passport', 'pink')).toBe(2);
-  expect(out).toBe('');
+  expect(written.out).toBe('');
 });

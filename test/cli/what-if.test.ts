@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
+import { captureOutput, written } from './captured.ts';
 
 // Only where the packed file lies differs: it is compiled from `data/` instead.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
@@ -19,36 +20,20 @@ permits:
 `;
 const file = join(mkdtempSync(join(tmpdir(), 'tajcheck-what-if-')), 'trip.yaml');
 
-let out = '';
-let err = '';
-beforeEach(() => {
-  out = '';
-  err = '';
-  writeFileSync(file, trip);
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  expect(readFileSync(file, 'utf8')).toBe(trip);
-});
+captureOutput();
+beforeEach(() => writeFileSync(file, trip));
+afterEach(() => expect(readFileSync(file, 'utf8')).toBe(trip));
 
 const plan = (...options: string[]) =>
   runCommand(['node', 'tajcheck', 'plan', file, '--as-of', '2026-11-22', '--color', 'never', ...options]);
-const flat = () => out.replace(/\s+/g, ' ');
+const flat = () => written.out.replace(/\s+/g, ' ');
 
 test('the answer names what was asked and only what differs', async () => {
   expect(await plan('--without-permit')).toBe(0);
   expect(flat()).toContain('trip.yaml, without any permit: what changes');
   expect(flat()).toContain('+ Error, line 6:');
-  expect(out).not.toContain('Day by day');
-  out = '';
+  expect(written.out).not.toContain('Day by day');
+  written.out = '';
   expect(await plan('--without-permit', 'gbao', '--depart', '2027-07-05')).toBe(0);
   expect(flat()).toContain('departing on 5 Jul 2027, without the gbao permit: what changes');
 });
@@ -56,7 +41,7 @@ test('the answer names what was asked and only what differs', async () => {
 test('a district is taken off or put on, with its sign', async () => {
   expect(await plan('--district', '-shughnan')).toBe(0);
   expect(flat()).toContain('not on it: none \u2192 Shughnan');
-  out = '';
+  written.out = '';
   expect(await plan('--district', '+vanj')).toBe(0);
   expect(flat()).toContain('with the district vanj: what changes');
 });
@@ -71,12 +56,12 @@ test('the passport of one line and that of everybody else are told apart', async
 test('days that come to be known are told by what has to be done, not line by line', async () => {
   writeFileSync(file, trip.replace('start: 2027-07-03\n', ''));
   expect(await plan('--depart', '2027-07-03')).toBe(0);
-  const todo = /^To do\n([\s\S]*?)\n\n/m.exec(out)?.[1] ?? '';
+  const todo = /^To do\n([\s\S]*?)\n\n/m.exec(written.out)?.[1] ?? '';
   expect(todo.replace(/\s+/g, ' ')).toMatch(/\d+ other lines now have a day\.$/);
   expect(todo).not.toMatch(/by:\s+not known/i);
   expect(flat()).toContain('2 stops now have a day.');
   expect(flat()).toMatch(/Days to keep .*Last day you may stay.* \d other days now have a day\./);
-  out = '';
+  written.out = '';
   expect(await plan('--depart', '2027-07-03', '--verbose')).toBe(0);
   expect(flat()).toContain('By: not known \u2192');
   writeFileSync(file, trip);
@@ -90,7 +75,7 @@ test('--fail-on judges the changed trip', async () => {
 
 test('JSON has what was asked, both trips in short, and three parts with the same lists', async () => {
   expect(await plan('--depart', '2027-05-20', '--by', 'bicycle', '--format', 'json')).toBe(0);
-  const changes = JSON.parse(out);
+  const changes = JSON.parse(written.out);
   expect(changes).toMatchObject({
     schema: 'tajcheck-changes-v1',
     asOf: '2026-11-22',
@@ -109,7 +94,7 @@ test('JSON has what was asked, both trips in short, and three parts with the sam
   }
   for (const { before, after } of changes.changed.permits) expect(before.type).toBe(after.type);
   expect(changes.added.findings.map(({ rule }: { rule: string }) => rule)).toContain('TJ403');
-  out = '';
+  written.out = '';
   await runCommand(['node', 'tajcheck', 'plan', '--help']);
   const help = flat();
   for (const word of [...lists, 'tajcheck-changes-v1']) expect(help).toContain(word);
@@ -131,6 +116,6 @@ test.each([
   [['--depart', '2027-05-20', '--format', 'ics=trip.ics'], 'pretty or json'],
 ])('%j is refused with a hint', async (options, hint) => {
   expect(await plan(...options)).toBe(2);
-  expect(err).toContain(hint);
-  expect(out).toBe('');
+  expect(written.err).toContain(hint);
+  expect(written.out).toBe('');
 });

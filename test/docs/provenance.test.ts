@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { founding } from './founding.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -25,15 +26,6 @@ const kinds: Readonly<Record<string, readonly DataRecord[]>> = {
   'visa rule': list('visas/rules.yaml'),
   zone: parse(read('data/zones.yaml')).zones,
 };
-
-/** The five, by the record of each as a source. */
-const founding = [
-  'us-state-safety',
-  'us-embassy-assistance-2022',
-  'oc-index-tajikistan',
-  'wikipedia-visa-policy',
-  'un-cted-2017',
-];
 
 const page = read('docs/provenance.md');
 const chapters = page.split(/^## /m).slice(1);

@@ -61,6 +61,14 @@ describe('a permit that is applied for', () => {
     expect(permitRules(held)).toEqual([]);
   });
 
+  test('and ends, as far as its days are written, before the trip does is at fault now', async () => {
+    const days = async (rest: string) => find(await assessText(gbao(`applied: 2026-11-20, ${rest}`)), 'TJ403');
+    expect(await days('to: 2027-07-05')).toMatchObject([{ severity: 'warning' }, { severity: 'error' }]);
+    expect(await days('from: 2027-07-05')).toMatchObject([{ severity: 'warning' }, { severity: 'error' }]);
+    expect(await days('to: 2027-07-06')).toMatchObject([{ severity: 'warning' }]);
+    expect(await days('from: 2027-07-04')).toMatchObject([{ severity: 'warning' }]);
+  });
+
   test('and has not come on the first day that it is needed is an error', async () => {
     const on = async (asOf: string) => find(await assessText(gbao('applied: 2026-11-20'), {}, { asOf }), 'TJ403');
     expect(await on('2027-07-03')).toMatchObject([{ severity: 'warning' }]);

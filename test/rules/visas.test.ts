@@ -430,6 +430,13 @@ describe('registration (TJ422)', () => {
     expect((await assess('nationality: TJ', { nights: 20 })).registration).toEqual([]);
   });
 
+  test('is none where the country is never entered, which is not the same as not known', async () => {
+    const abroad =
+      'party: [{ nationality: DE }]\nstops:\n  - { place: Osh, nights: 2 }\n  - { place: Gulcha, nights: 1 }\n';
+    expect((await assessText(`start: 2027-07-03\n${abroad}`)).registration).toEqual([]);
+    expect((await assessText('start: 2027-07-03\nstops: [{ place: Dushanbe, nights: 2 }]\n')).registration).toBeNull();
+  });
+
   test('is due within three days on a visa from an embassy, listed or needed, however short the stay', async () => {
     const embassy = visas('nationality: GB, type: visa, from: 2027-07-01, to: 2027-08-30, days: 30');
     // From Tuesday 6 July on: the third day is the 8th.
@@ -493,4 +500,13 @@ test('a trip that never enters the country asks for no visa of it', async () => 
   expect(abroad.visas).toEqual([]);
   expect(find(abroad, 'TJ411')).toEqual([]);
   expect(abroad.notChecked.map(({ subject }) => subject)).toContain('visas');
+});
+
+test('whether the passport of a citizen is good is said not to be checked', async () => {
+  const why = async (nationality: string) =>
+    (await assess(`nationality: ${nationality}, passport: { expires: 2020-01-31, blankPages: 0 }`)).notChecked.filter(
+      ({ subject }) => subject === 'passports',
+    );
+  expect(await why('TJ')).toMatchObject([{ why: expect.stringContaining('citizens') }]);
+  expect(await why('DE')).toEqual([]);
 });

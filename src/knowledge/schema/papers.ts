@@ -151,7 +151,7 @@ export const entryTerms = z.strictObject({
     workingDays: z.number().int(),
     calendarDays: z.number().int().nullable(),
     /** Calendar days on a visa that does not free from it, the day of arrival the first, however short the stay. */
-    otherVisas: z.strictObject({ days: z.number().int().positive(), sources }),
+    otherVisas: z.strictObject({ days: z.number().int().positive(), words: z.string(), sources }),
     /** What there is to say of shorter stays. */
     shortStays: z.strictObject({ words: z.string(), sources }),
     /** When it is to be done once more within one stay. */
