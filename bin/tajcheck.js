@@ -10,8 +10,11 @@ const v8 = require('node:v8');
 const { Script } = require('node:vm');
 const { crc32 } = require('node:zlib');
 
+// `check` starts threads of this file for a share of its work; other runs need not ask what thread they are.
+const isThread = process.argv[2] === '--thread' && !require('node:worker_threads').isMainThread;
+
 // A short run is over before V8's optimiser has earned its cost, a fifth of the whole; a long stream soon passes this.
-v8.setFlagsFromString('--interrupt-budget=1000000');
+if (!isThread) v8.setFlagsFromString('--interrupt-budget=1000000');
 
 const dist = join(__dirname, '..', 'dist');
 const requireOuter = createRequire(join(dist, 'cli.cjs'));
@@ -64,4 +67,5 @@ if (process.env.TAJCHECK_KEEP_COMPILED) {
   });
 }
 
-load('cli.cjs');
+if (isThread) load('check.cjs').serve();
+else load('cli.cjs');

@@ -1,10 +1,11 @@
 /** Makes `dist/`: the packed knowledge and the bundled program. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileKnowledge } from '../src/knowledge/compile-knowledge.ts';
 import { packKnowledge } from '../src/knowledge/knowledge.ts';
+import { manPage } from './man-page.ts';
 import { readData } from './read-data.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -51,15 +52,26 @@ const pages = readdirSync(join(root, 'docs', 'rules')).filter((name) => name.sta
 const pageTexts = pages.map((name) => [basename(name, '.md'), readFileSync(join(root, 'docs', 'rules', name), 'utf8')]);
 keep('rules.json', Buffer.from(JSON.stringify(Object.fromEntries(pageTexts))));
 
+const manual = readFileSync(join(root, 'docs', 'tajcheck.1.md'), 'utf8');
+keep('tajcheck.1', Buffer.from(manPage(manual, { version, date: knowledge.version.slice(0, 10) })));
+
 // The program: CommonJS, which Node starts faster than ES modules, one file for each lazy `import()`.
-const lazy = new Set<string>(['src/cli/main.ts']);
+const lazy = new Map<string, string>([['src/cli/main.ts', 'cli.cjs']]);
+/** Two modules of one name, in two folders, are two files. */
+function fileOf(entry: string): string {
+  const own = lazy.get(entry);
+  if (own !== undefined) return own;
+  const short = `${basename(entry, '.ts')}.cjs`;
+  const name = [...lazy.values()].includes(short) ? `${basename(dirname(entry))}-${short}` : short;
+  lazy.set(entry, name);
+  return name;
+}
 const lazyImports: Plugin = {
   name: 'lazy-imports',
   setup(build) {
     build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
       if (kind !== 'dynamic-import') return undefined;
-      lazy.add(relative(root, join(resolveDir, path)));
-      return { path: `./${basename(path, '.ts')}.cjs`, external: true };
+      return { path: `./${fileOf(relative(root, join(resolveDir, path)))}`, external: true };
     });
   },
 };
@@ -69,12 +81,14 @@ const notNeeded: Plugin = {
   name: 'not-needed',
   setup(build) {
     const filter = /^(node:child_process|child_process|#supports-color)$/;
-    build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'empty' }));
+    build.onResolve({ filter }, ({ path, importer }) =>
+      /node_modules.(commander|chalk)\b/.test(importer) ? { path, namespace: 'empty' } : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default {};' }));
   },
 };
-for (const entry of lazy) {
-  await bundle(`${entry === 'src/cli/main.ts' ? 'cli' : basename(entry, '.ts')}.cjs`, {
+for (const [entry, name] of lazy) {
+  await bundle(name, {
     entryPoints: [join(root, entry)],
     format: 'cjs',
     // `require` in place of `import()`: Node would scan the file for exports first.
@@ -106,6 +120,8 @@ for (const args of [
   ['route', 'Dushanbe', 'Khorog'],
   ['explain', 'gbao'],
   ['places', 'Khorog'],
+  ['check', join(root, 'examples'), '--fail-on', 'never', '--allow-empty'],
+  ['check', example, '--fail-on', 'never'],
 ]) {
   const env = { ...process.env, TAJCHECK_KEEP_COMPILED: '1' };
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'tajcheck.js'), ...args], { env });

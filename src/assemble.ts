@@ -5,7 +5,7 @@ import type { AssessOptions } from './assess.ts';
 import { assessLeg } from './assess-leg.ts';
 import type { AppliedAdvisory, AuthorityVerdict } from './assessment/advice.ts';
 import type { AssessedStop } from './assessment/way.ts';
-import type { Assessment, ReportedFinding } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import { assessPassage } from './borders/assess-passage.ts';
 import { makeCalendar } from './calendar/calendar.ts';
 import { compareText } from './compare.ts';
@@ -15,18 +15,18 @@ import { groupBy } from './group-by.ts';
 import type { Level } from './knowledge/schema/parts.ts';
 import { listNotChecked } from './not-checked.ts';
 import { km, round } from './round.ts';
-import { fingerprint } from './rules/fingerprint.ts';
-import { formatFinding } from './rules/message.ts';
-import { ruleOf } from './rules/registry.ts';
+import { byPlace, reportFinding } from './rules/report-finding.ts';
 import { roadSources } from './rules/sources-in-use.ts';
 
-import type { Trip, TripStop } from './rules/trip.ts';
-import { zoneProperties } from './zones/layer.ts';
+import { type Trip, type TripStop, touchesBySubject } from './rules/trip.ts';
+import { reportZone } from './zones/report-zone.ts';
 
 export function assemble(trip: Trip, findings: readonly Finding[], options: AssessOptions): Assessment {
   const { itinerary, knowledge, asOf } = trip;
   const end = trip.stops.at(-1)?.to ?? null;
-  const reported = findings.map((finding) => reportFinding(finding, trip, options.file)).sort(byPlace);
+  const reported = findings
+    .map((finding) => reportFinding(finding, { file: options.file, knowledge, itinerary }))
+    .sort(byPlace);
   const checklist = [...trip.checklist];
   const byAuthority = verdicts(trip);
   const permits = trip.permits.map((judgement) => judgement.check);
@@ -52,6 +52,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     schema: 'tajcheck-assessment-v1',
     tool: { version: options.version, dataVersion: knowledge.version },
     asOf,
+    policy: options.policyFile ? { file: options.policyFile } : null,
     itinerary: {
       file: options.file,
       title: itinerary.title,
@@ -72,13 +73,7 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
     checklist,
     contacts,
     notChecked: listNotChecked(trip),
-    zones: zonesNamed(trip, legs).map((id) => {
-      const { name, kind, authority, restriction, basis, rule, uncertaintyKm, sources, asOf } = zoneProperties(
-        trip.layers,
-        id,
-      );
-      return { id, name, kind, authority, restriction, basis, rule, uncertaintyKm, sources, asOf };
-    }),
+    zones: zonesNamed(trip, legs).map((id) => reportZone(trip.layers, id)),
     authorities: Object.fromEntries(
       Object.values(knowledge.authorities).map(({ id, name, short }) => [id, { name, short }]),
     ),
@@ -127,8 +122,7 @@ function assessedStop(stop: TripStop, trip: Trip): AssessedStop {
 }
 
 function appliedTo(subject: string, trip: Trip): AppliedAdvisory[] {
-  return trip.touches
-    .filter((touch) => touch.subject === subject)
+  return (touchesBySubject(trip).get(subject) ?? [])
     .flatMap((touch) =>
       touch.advisories.map(({ id, authority, zone, area, native, level, words, issued, sources }) => {
         return {
@@ -180,39 +174,6 @@ function verdicts(trip: Trip): Record<string, AuthorityVerdict> {
 
 function highest(all: readonly AuthorityVerdict[]): Level | null {
   return all.reduce<Level | null>((top, { level }) => (level !== null && level > (top ?? 0) ? level : top), null);
-}
-
-function reportFinding(finding: Finding, trip: Trip, file: string): ReportedFinding {
-  const { slug, fix } = ruleOf(finding.rule);
-  const { rule, severity, confidence, span, subject, zone = null, authority = null, sources } = finding;
-  return {
-    rule,
-    slug,
-    severity,
-    confidence,
-    message: formatFinding(finding, trip.knowledge),
-    help: fix,
-    file,
-    line: span?.line ?? null,
-    column: span?.column ?? null,
-    endLine: span?.endLine ?? null,
-    endColumn: span?.endColumn ?? null,
-    subject,
-    zone,
-    authority,
-    sources: [...sources],
-    fingerprint: fingerprint(finding, file),
-    suppressed: null,
-  };
-}
-
-/** By line, findings about the whole trip last. */
-function byPlace(a: ReportedFinding, b: ReportedFinding): number {
-  return (
-    (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) ||
-    (a.column ?? 0) - (b.column ?? 0) ||
-    compareText(a.rule, b.rule)
-  );
 }
 
 function contactsFor(trip: Trip) {

@@ -16,16 +16,18 @@ import type { Knowledge } from './knowledge/knowledge.ts';
 import { checkPermits } from './permits/check-permits.ts';
 import { withGateStops } from './places/gate-stops.ts';
 import { resolveStops } from './places/resolve-stops.ts';
+import { gradeFindings } from './policy/grade.ts';
+import { noPolicy, type Policy } from './policy/policy.ts';
 import { describeOthers } from './route/compare-ways.ts';
 import { routeLegs } from './route/route-legs.ts';
 import type { LoadTrack } from './route/track.ts';
 import { tripRules } from './rules/registry.ts';
 import { type Trip, type TripStop, touchesOf } from './rules/trip.ts';
+import { suppress } from './suppress/suppress.ts';
 import { checkVisas } from './visas/check-visas.ts';
 import { checkRegistration } from './visas/registration.ts';
-import { exposeLine } from './zones/expose-line.ts';
-import { exposePoint, nearZones } from './zones/expose-point.ts';
-import type { ZoneLayer } from './zones/layer.ts';
+import type { OwnLayer } from './zones/layer.ts';
+import { noZones, surveyOf } from './zones/survey.ts';
 
 export interface AssessOptions {
   /** Name of the itinerary's file, as findings show it. */
@@ -38,11 +40,15 @@ export interface AssessOptions {
   /** Reads the tracks that the itinerary names. */
   readonly loadTrack: LoadTrack;
   /** Zones of the traveller's own. */
-  readonly ownZones?: readonly ZoneLayer[];
+  readonly ownZones?: readonly OwnLayer[];
   /** Another trip than the one written, for a what-if; `faults` are those found when the file was read. */
   readonly change?: (itinerary: Itinerary, faults: readonly Finding[]) => Itinerary;
-  /** What of the checklist must be done: ids, `required` for what the data requires, `all`. */
-  readonly require?: readonly string[];
+  /** What the operator accepts and demands. */
+  readonly policy?: Policy;
+  /** The file that says it, as people are shown it; left out where none does. */
+  readonly policyFile?: string | null;
+  /** Leave the comments that silence findings unread. */
+  readonly ignoreSuppressions?: boolean;
 }
 
 /** Where a leg runs; kilometres by road where the leg follows one. */
@@ -57,8 +63,8 @@ export type Assessed =
   | { readonly understood: false; readonly findings: readonly Finding[] };
 
 export async function assess(text: string, options: AssessOptions): Promise<Assessed> {
-  const { knowledge, asOf, loadTrack, ownZones = [], require = [] } = options;
-  const layers: ZoneLayer[] = [{ index: knowledge.index, zones: knowledge.zones }, ...ownZones];
+  const { knowledge, asOf, loadTrack, ownZones = noZones, policy = noPolicy } = options;
+  const { layers, atPoint, alongLine } = surveyOf(knowledge, ownZones);
 
   const parsed = parseItinerary(text);
   if (parsed.itinerary === null) return { understood: false, findings: parsed.findings };
@@ -67,16 +73,14 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
   const resolved = resolveStops(itinerary, knowledge);
   const stops = withGateStops(resolved.stops, itinerary, knowledge).map((stop): TripStop => {
     if (stop.position === null) return { ...stop, exposure: null, near: [] };
-    const exposure = exposePoint(layers, knowledge.borders, stop.position);
-    const inside = new Set(exposure.zones.map((zone) => zone.id));
-    return { ...stop, exposure, near: nearZones(layers, stop.position, stop.uncertaintyKm, inside) };
+    return { ...stop, ...atPoint(stop.position, stop.uncertaintyKm) };
   });
   const routed = await routeLegs(itinerary, stops, knowledge, loadTrack);
   const legs = routed.legs.map((leg) => {
-    return { ...leg, exposure: exposeLine(layers, leg), others: describeOthers(leg, knowledge, layers) };
+    return { ...leg, exposure: alongLine(leg), others: describeOthers(leg, knowledge, layers) };
   });
 
-  const way = { itinerary, stops, legs, knowledge, layers, asOf, require };
+  const way = { itinerary, stops, legs, knowledge, layers, asOf, policy };
   const base = { ...way, touches: touchesOf(way) };
   const passages = findPassages(base);
   const stays = staysOf(passages);
@@ -86,7 +90,9 @@ export async function assess(text: string, options: AssessOptions): Promise<Asse
   const trip: Trip = { ...papers, checklist: makeChecklist(papers) };
   const judged = tripRules.flatMap((rule) => rule.check(trip));
 
-  const findings = [...parsed.findings, ...resolved.findings, ...routed.findings, ...judged];
+  const found = [...parsed.findings, ...resolved.findings, ...routed.findings, ...judged];
+  const commented = options.ignoreSuppressions ? found : suppress(found, text, { asOf, policy });
+  const findings = gradeFindings(commented, policy);
   const lines = legs.map(({ id, exposure }) => ({ leg: id, line: exposure.line }));
   return { understood: true, assessment: assemble(trip, findings, options), lines };
 }

@@ -3,7 +3,7 @@ import type { AuthorityVerdict } from './assessment/advice.ts';
 import type { PassageCheck, PermitCheck, RegistrationCheck, VisaCheck } from './assessment/papers.ts';
 import type { CalendarEvent, ChecklistItem } from './assessment/to-do.ts';
 import type { AssessedLeg, AssessedStop, NightCheck } from './assessment/way.ts';
-import type { Confidence, Severity } from './finding.ts';
+import type { Confidence, Severity, Suppression } from './finding.ts';
 import type { Level } from './knowledge/schema/parts.ts';
 
 export interface ReportedFinding {
@@ -24,7 +24,24 @@ export interface ReportedFinding {
   authority: string | null;
   sources: string[];
   fingerprint: string;
-  suppressed: { reason: string; until: string } | null;
+  suppressed: Suppression | null;
+  /** Another day may change it, with the same file and the same data. */
+  dependsOnToday: boolean;
+}
+
+/** What a zone's own file says of it, where no government and no data of tajcheck do. */
+export interface ReportedOwnZone {
+  file: string;
+  words: string | null;
+  severity: Severity;
+  /** Months of each year (1 to 12), first and last day on which it holds; null: no such limit. */
+  months: number[] | null;
+  from: string | null;
+  until: string | null;
+  /** Ids that must stand under `mitigations:`. */
+  require: string[];
+  source: string | null;
+  url: string | null;
 }
 
 export interface ReportedZone {
@@ -38,6 +55,8 @@ export interface ReportedZone {
   uncertaintyKm: number;
   sources: string[];
   asOf: string;
+  /** Null for a zone that tajcheck ships. */
+  own: ReportedOwnZone | null;
 }
 
 export interface ReportedSource {
@@ -62,6 +81,8 @@ export interface Assessment {
   schema: 'tajcheck-assessment-v1';
   tool: { version: string; dataVersion: string };
   asOf: string;
+  /** The policy that it was judged by; null: none. */
+  policy: { file: string } | null;
   itinerary: { file: string; title: string | null; start: string | null; end: string | null; days: number | null };
   overall: { level: Level | null; byAuthority: Record<string, AuthorityVerdict> };
   stops: AssessedStop[];

@@ -18,6 +18,7 @@ export function daysBetween(from: string, to: string): number {
 /** Months (1 to 12) from one day to another; null without days. */
 export function monthsOf(from: string | null, to: string | null): number[] | null {
   if (from === null || to === null) return null;
+  if (from.slice(0, 7) === to.slice(0, 7)) return [Number(from.slice(5, 7))];
   const days = Math.min(366, Math.max(0, daysBetween(from, to)));
   return [...new Set(Array.from({ length: days + 1 }, (_, day) => Number(addDays(from, day).slice(5, 7))))];
 }

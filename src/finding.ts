@@ -1,6 +1,8 @@
 /** What the pipeline says about an itinerary. Findings are data; their words are made in `rules/message.ts`. */
 
-export type Severity = 'error' | 'warning' | 'info';
+/** The gravest first. */
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
 
 /** certain; likely: within the geometry's uncertainty; possible: the route is a guess. */
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -22,6 +24,14 @@ export interface Span {
  */
 export type Subject = string;
 
+/** Why a finding does not count though it stands. */
+export interface Suppression {
+  readonly by: 'comment' | 'baseline' | 'policy';
+  readonly reason: string;
+  /** Last day, `YYYY-MM-DD`; null: no end. */
+  readonly until: string | null;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
@@ -34,4 +44,5 @@ export interface Finding {
   /** Typed by the rule; `rules/message.ts` turns them into words. */
   readonly args: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   readonly sources: readonly string[];
+  readonly suppressed?: Suppression;
 }

@@ -2,6 +2,8 @@
 import { listUncheckedPassages } from './borders/not-checked.ts';
 import { countryName } from './knowledge/country.ts';
 import type { Holiday } from './knowledge/schema/papers.ts';
+import { rulesOff } from './policy/grade.ts';
+import { ruleOf } from './rules/registry.ts';
 import type { Trip, TripLeg } from './rules/trip.ts';
 import { listUncheckedPapers } from './visas/not-checked.ts';
 
@@ -25,6 +27,14 @@ export function listNotChecked(trip: Trip): { subject: string; why: string }[] {
   if (end !== null && feasts !== null && end.slice(0, 4) > feasts) {
     const why = `Feasts that move from year to year are known up to ${feasts}: later days to apply by may fall on one.`;
     list.push({ subject: 'holidays', why });
+  }
+  const off = rulesOff(trip.policy);
+  if (off.length > 0) {
+    const names = off.map((id) => `${id} (${ruleOf(id).slug})`).join(', ');
+    list.push({
+      subject: 'rules turned off',
+      why: `The policy turns off ${names}: what was found by them does not count.`,
+    });
   }
   if (itinerary.party.length === 0) {
     list.push({ subject: 'party', why: 'No nationalities were given: the party was taken to be foreign.' });

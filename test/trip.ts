@@ -1,20 +1,19 @@
 /** Runs the pipeline on a text, with the real data, as the command line does. */
 
-import { readData } from '../scripts/read-data.ts';
+import { readFileSync } from 'node:fs';
 import { type AssessOptions, assess } from '../src/assess.ts';
 import type { Assessment } from '../src/assessment.ts';
-import { compileKnowledge } from '../src/knowledge/compile-knowledge.ts';
 import { compileRoads } from '../src/knowledge/compile-roads.ts';
-import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import { type Knowledge, unpackKnowledge } from '../src/knowledge/knowledge.ts';
 import { assessmentSchema } from '../src/report/assessment-schema.ts';
 import type { TrackResult } from '../src/route/track.ts';
 
-let compiled: Knowledge | undefined;
+let packaged: Knowledge | undefined;
 
-/** The packaged knowledge, compiled from `data/` once for each test file. */
+/** The packaged knowledge, as the build that comes before all tests has made it from `data/`. */
 export function knowledge(): Knowledge {
-  compiled ??= compileKnowledge(readData());
-  return compiled;
+  packaged ??= unpackKnowledge(readFileSync(new URL('../dist/knowledge.bin', import.meta.url)));
+  return packaged;
 }
 
 /** The same with no roads: every way that is not given is a guess. */

@@ -33,6 +33,8 @@ export interface PermitCheck {
   where: string[];
   applyBy: string | null;
   applyByWorst: string | null;
+  /** Working days that the policy wants on top of the issuer's time; all days to apply by have them taken off. */
+  marginDays: number;
   /** From today to the day to apply by; negative when past. */
   workingDaysLeft: number | null;
   /** Day of the application for a paper that the trip relies on and that is not in hand; null: none. */
@@ -58,6 +60,8 @@ export interface VisaOption {
   url: string | null;
   applyBy: string | null;
   applyByWorst: string | null;
+  /** Working days of the policy that both days have taken off. */
+  marginDays: number;
   conflicts: string[];
   sources: string[];
 }

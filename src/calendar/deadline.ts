@@ -1,5 +1,6 @@
 /** The days to apply by, as findings tell them. */
 import type { Finding } from '../finding.ts';
+import { sayMargin } from '../policy/margin.ts';
 
 interface Deadline {
   readonly applyBy: string | null;
@@ -11,11 +12,13 @@ export function deadlineArgs({ applyBy, applyByWorst }: Deadline, asOf: string) 
   return { applyBy, worst: applyByWorst, late: isPast(applyBy), worstLate: isPast(applyByWorst) };
 }
 
-/** By when to apply: as usual, and where it takes as long as any source states. Ends other words: begins with a space. */
-export function sayDeadline({ applyBy, worst, late, worstLate, published }: Finding['args']): string {
+/**
+ * By when to apply: as usual, and where it takes as long as any source states. The same words on every day: that a day
+ * is past is said by rules of its own. Ends other words: begins with a space.
+ */
+export function sayDeadline({ applyBy, worst, published, margin }: Finding['args']): string {
   if (applyBy === null && worst === null) return published ? '' : ' No lead time is published: ask the issuer.';
-  const slow = worstLate ? `where the issuer is slow, the day was ${worst}` : `where the issuer is slow, by ${worst}`;
-  if (applyBy === null) return ` No usual time is published; ${slow}.`;
-  const usual = late ? `The day to apply by was ${applyBy}` : `Apply by ${applyBy}`;
-  return worst === null || worst === applyBy ? ` ${usual}.` : ` ${usual}; ${slow}.`;
+  const slow = `where the issuer is slow, ${worst}`;
+  if (applyBy === null) return ` No usual time is published; last day to apply ${slow}${sayMargin(margin)}.`;
+  return ` Last day to apply: ${applyBy}${worst === null || worst === applyBy ? '' : `; ${slow}`}${sayMargin(margin)}.`;
 }

@@ -4,6 +4,7 @@ import type { Stay } from '../borders/passages.ts';
 import { addDays } from '../dates.ts';
 import { groupBy } from '../group-by.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
+import { sayMargin } from '../policy/margin.ts';
 import type { Trip } from '../rules/trip.ts';
 import { uncapital } from '../sentence.ts';
 import { allowanceOn, type VisaJudgement } from '../visas/check-visas.ts';
@@ -26,7 +27,13 @@ export function permitDays({ permits, asOf, knowledge }: Trip): Day[] {
     if (status === 'held' || (applied !== null && applied <= asOf)) return valid;
     const isDoubtful = status === 'check' && held.length === 0;
     const what = isDoubtful ? `Ask whether the ${name} is needed, and apply` : `Apply for the ${name}`;
-    const wanted = applyDays(`apply-${type}`, what, check, check.how[0] ?? check.issuer, sources);
+    const wanted = applyDays(
+      `apply-${type}`,
+      `${what}${sayMargin(check.marginDays)}`,
+      check,
+      check.how[0] ?? check.issuer,
+      sources,
+    );
     if (applied === null) return [...wanted, ...valid];
     return [
       { ...own, id: `planned-${type}`, kind: 'apply-by', date: applied, text: `${what}, as planned` },
@@ -49,7 +56,7 @@ export function visaDays({ visas }: Trip): Day[] {
   const wanted = visas.flatMap(({ check }) => {
     if (check.status === 'held' || check.status === 'not-needed') return [];
     const option = check.options.find(({ applyBy }) => applyBy !== null && applyBy === check.applyBy);
-    const what = `Apply for the ${option === undefined ? 'visa' : uncapital(option.name)}`;
+    const what = `Apply for the ${option === undefined ? 'visa' : uncapital(option.name)}${sayMargin(option?.marginDays)}`;
     return [{ check, what, why: option?.how ?? check.words[0] ?? '', sources: option?.sources ?? check.sources }];
   });
   // Lines of the party that must do the same by the same day do it together.

@@ -57,10 +57,20 @@ interface LeadDays {
   readonly working?: boolean;
 }
 
-/** By the usual lead time and by the longest stated; null where it, or the day of entry, is not known. */
-export function applyByDays(entry: string | null, { usual, worst, working }: LeadDays, holidays: Holidays) {
+/**
+ * By the usual lead time and by the longest stated; null where it, or the day of entry, is not known. `margin` working
+ * days are wanted on top.
+ */
+export function applyByDays(
+  entry: string | null,
+  { usual, worst, working }: LeadDays,
+  holidays: Holidays,
+  margin: number,
+) {
   const by = (days: number | null): string | null =>
-    entry === null || days === null ? null : applyByDay(entry, { days, working }, holidays);
+    entry === null || days === null
+      ? null
+      : addWorkingDays(applyByDay(entry, { days, working }, holidays), -margin, holidays);
   return { applyBy: by(usual), applyByWorst: by(worst) };
 }
 

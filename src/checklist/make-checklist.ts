@@ -10,6 +10,7 @@ import type { Reason } from '../knowledge/schema/parts.ts';
 import { placesById } from '../places/gazetteer.ts';
 import type { Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
+import { ownZoneItems } from './own-zone-items.ts';
 import { requiredBy } from './required.ts';
 import { REGISTRATION, registrationItem, visaItems } from './visa-items.ts';
 
@@ -27,7 +28,7 @@ export function makeChecklist(trip: TripToDo): ChecklistItem[] {
     return where === null ? [] : [itemOf(mitigation, where, vouched, trip)];
   });
   const settled = items.flatMap((item) => (item.id === REGISTRATION ? registrationItem(item, trip) : [item]));
-  return [...permitItems(trip), ...visaItems(trip), ...settled].sort(inOrder);
+  return [...permitItems(trip), ...visaItems(trip), ...settled, ...ownZoneItems(trip, settled)].sort(inOrder);
 }
 
 function inOrder(a: ChecklistItem, b: ChecklistItem): number {

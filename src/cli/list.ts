@@ -1,6 +1,7 @@
 /** `tajcheck places`, `zones` and `sources`: what is in the data. */
 import { normaliseName } from '../places/normalise-name.ts';
 import { suggestPlaces } from '../places/suggest-places.ts';
+import { writeJson } from '../report/escape-json.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { exitCodes } from './exit.ts';
@@ -52,7 +53,7 @@ function mentions(text: string | undefined, ...fields: readonly string[]): boole
 
 /** Exit 1 when a search finds nothing, as `grep` does. */
 function print<T>(items: readonly T[], options: ListOptions, describe: (item: T) => [string, string]): number {
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
+  if (options.format === 'json') process.stdout.write(`${writeJson(items, 2)}\n`);
   else {
     const { width, chalk } = viewOf(process.stdout, options.color);
     const lines = items.flatMap((item) => {

@@ -1,8 +1,8 @@
 /** `tajcheck plan FILE`: the briefing for one trip. */
 import { assess } from '../assess.ts';
-import type { Assessment } from '../assessment.ts';
+import { fails } from '../check/checked-file.ts';
 import { UsageError } from '../errors.ts';
-import type { Finding, Severity } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { reportCompact } from '../report/compact.ts';
 import { frameSource } from '../report/frame.ts';
 import { reportJson } from '../report/json.ts';
@@ -13,37 +13,37 @@ import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
-import { loadOwnZones } from './load-own-zones.ts';
 import { trackLoader } from './load-track.ts';
 import { parseOutputs, writeOutput } from './output.ts';
+import { requirePlaces } from './output-place.ts';
+import { shownPath } from './paths.ts';
 import { readChange, type WrittenChange } from './read-change.ts';
 import { readItinerary } from './read-itinerary.ts';
-import { checkRequired } from './required.ts';
+import { type SettingFlags, settingsFor, thresholdOf } from './settings.ts';
 import { viewOf } from './terminal.ts';
 import { momentOr, todayOr } from './today.ts';
 
-export interface PlanOptions extends WrittenChange {
+export interface PlanOptions extends WrittenChange, SettingFlags {
   readonly format: readonly string[];
   readonly failOn: string;
   readonly asOf?: string;
-  readonly zones: readonly string[];
   readonly color?: ColourFlag;
   readonly verbose?: boolean;
-  readonly require: readonly string[];
 }
 
 const formats = ['pretty', 'compact', 'json', 'ics', 'markdown'] as const;
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 export async function plan(file: string, options: PlanOptions): Promise<number> {
   const outputs = parseOutputs(options.format, formats, 'pretty');
-  const failOn = parseFailOn(options.failOn);
+  // What `check` fails on is not for the briefing, which is read: plan fails on nothing unless asked here.
+  const failOn = thresholdOf(options.failOn, '--fail-on');
   const change = readChange(options);
   const asOf = todayOr(options.asOf);
+  requirePlaces(outputs, [file]);
   const source = readItinerary(file);
   const name = file === '-' ? 'stdin' : file;
   const knowledge = loadKnowledge();
-  const ownZones = await loadOwnZones(options.zones, knowledge);
+  const { policy, policyFile, ownZones } = await settingsFor(file, options, knowledge);
   const settings = {
     file: name,
     asOf,
@@ -51,7 +51,8 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     knowledge,
     loadTrack: trackLoader(file),
     ownZones,
-    require: checkRequired(options.require, knowledge),
+    policy,
+    policyFile: policyFile === null ? null : shownPath(policyFile),
   };
   const assessed = await assess(source, settings);
   if (!assessed.understood) {
@@ -73,7 +74,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     const { answerWhatIf } = await import('./what-if.ts');
     const asked = { source, settings, before: assessment, change, outputs, color: options.color };
     const changed = await answerWhatIf({ ...asked, verbose: options.verbose });
-    return fails(changed, failOn) ? exitCodes.findings : exitCodes.clean;
+    return fails(changed.findings, failOn) ? exitCodes.findings : exitCodes.clean;
   }
   if (assessment.itinerary.start === null && outputs.some(({ format }) => format === 'ics')) {
     throw new UsageError('--format ics: the trip has no dates.', 'Write its first day: start: YYYY-MM-DD');
@@ -90,19 +91,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
     };
     writeOutput(path, await reporters[format]());
   }
-  return fails(assessment, failOn) ? exitCodes.findings : exitCodes.clean;
+  return fails(assessment.findings, failOn) ? exitCodes.findings : exitCodes.clean;
 }
 
 const placeOf = ({ span }: Finding): string => (span ? `:${span.line}:${span.column}` : '');
-
-function parseFailOn(written: string): Severity | 'never' {
-  const known = [...severities, 'never' as const].find((word) => word === written);
-  if (!known) throw new UsageError(`--fail-on ${written} is not known.`, 'Use error, warning, info or never.');
-  return known;
-}
-
-function fails(assessment: Assessment, failOn: Severity | 'never'): boolean {
-  if (failOn === 'never') return false;
-  const limit = severities.indexOf(failOn);
-  return assessment.findings.some((finding) => !finding.suppressed && severities.indexOf(finding.severity) <= limit);
-}

@@ -1,13 +1,22 @@
 /** What `where` says of one point. */
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { PlaceAnswer, PointAnswer } from '../report/where.ts';
+import type { PlaceAnswer, PointAnswer, PointZone } from '../report/where.ts';
 import { exposePoint, nearZones } from '../zones/expose-point.ts';
-import type { ZoneLayer } from '../zones/layer.ts';
+import { ownZone, type ZoneLayer } from '../zones/layer.ts';
+import { reportZone } from '../zones/report-zone.ts';
 
 /** Kilometres to four decimals: a tenth of a metre. */
 const km = (value: number): number => Math.round(value * 10_000) / 10_000;
-const edges = (zones: { id: string; edgeKm: number }[]) => zones.map(({ id, edgeKm }) => ({ id, edgeKm: km(edgeKm) }));
+
+function edges(zones: { id: string; edgeKm: number }[], layers: readonly ZoneLayer[]): PointZone[] {
+  return zones.map(({ id, edgeKm }) => {
+    const zone = { id, edgeKm: km(edgeKm) };
+    if (layers.length === 1 || ownZone(layers, id) === null) return zone;
+    const { name, restriction, own } = reportZone(layers, id);
+    return { ...zone, own: { name, restriction, ...own! } };
+  });
+}
 
 /** As the stream gives it: what holds the point itself. */
 export function answerPoint(layers: readonly ZoneLayer[], knowledge: Knowledge, [lon, lat]: Position): PointAnswer {
@@ -17,7 +26,7 @@ export function answerPoint(layers: readonly ZoneLayer[], knowledge: Knowledge, 
     lon,
     lat,
     country,
-    zones: edges(zones),
+    zones: edges(zones, layers),
     borderKm: { AF: km(borderKm.AF), KG: km(borderKm.KG), UZ: km(borderKm.UZ), CN: km(borderKm.CN) },
   };
 }
@@ -31,6 +40,6 @@ export function answerPlace(
 ): PlaceAnswer {
   const answer = answerPoint(layers, knowledge, position);
   const inside = new Set((answer.zones ?? []).map(({ id }) => id));
-  const near = edges(nearZones(layers, position, uncertaintyKm, inside));
+  const near = edges(nearZones(layers, position, uncertaintyKm, inside), layers);
   return { ...answer, near: answer.zones === null && near.length === 0 ? null : near };
 }

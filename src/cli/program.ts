@@ -1,9 +1,11 @@
 /** The command tree. Each command's code is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
+import { escapeForTerminal } from '../terminal/escape.ts';
 import { exitCodes } from './exit.ts';
+import { addGateCommands } from './program-gate.ts';
+import { asOf, collect, colour, zones } from './shared-options.ts';
 
-const collect = (value: string, before: string[]): string[] => [...before, value];
 /** Of two answers to one question neither is taken. */
 const once =
   (flag: string) =>
@@ -11,13 +13,6 @@ const once =
     if (before !== undefined) throw new UsageError(`${flag} is given twice.`, `Ask for ${before} or ${value}.`);
     return value;
   };
-
-const colour = () => new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never'] as const);
-const zones = () =>
-  new Option('--zones <file>', 'GeoJSON file with zones of your own (repeatable)')
-    .argParser(collect)
-    .default([], 'none');
-const asOf = () => new Option('--as-of <date>', 'take this day as today (YYYY-MM-DD)');
 
 const whatIfHelp = `
 What if: the trip is judged a second time with the change, and only what differs is shown; the file is not touched.
@@ -32,8 +27,15 @@ with items as in an assessment; those of "changed" are pairs of before and after
   tajcheck plan trip.yaml --district -vanj --district +ishkashim
 `;
 
+/** What the command line got wrong, as it was written there: the only breaks are those before a suggestion and at the end. */
+const harmless = (text: string): string =>
+  text
+    .split(/\n(?=\(Did you mean |$)/)
+    .map(escapeForTerminal)
+    .join('\n');
+
 /** Every command; `done` is told the exit code of the one that ran. */
-function buildProgram(done: (exitCode: number) => void): Command {
+export function buildProgram(done: (exitCode: number) => void): Command {
   const program = new Command('tajcheck')
     .description('Checks a trip to Tajikistan: advisories, permits and hazards along the way, offline, with sources.')
     .version(
@@ -48,6 +50,7 @@ function buildProgram(done: (exitCode: number) => void): Command {
 Examples:
   tajcheck plan trip.yaml                    the briefing for one trip
   tajcheck plan trip.yaml --format json      the same for a program
+  tajcheck check tours/                      the gate for a repository of itineraries
   tajcheck where Khorog                      what applies at a place
   tajcheck where 37.49,71.55                 … or at a latitude and longitude
   tajcheck route Dushanbe Khorog             the way by road, with its zones
@@ -58,7 +61,7 @@ Examples:
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     )
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tajcheck: ')) })
+    .configureOutput({ outputError: (text, write) => write(harmless(text.replace(/^error: /, 'tajcheck: '))) })
     .exitOverride();
 
   program
@@ -76,6 +79,8 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
         .default([], 'none'),
     )
     .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info', 'never')
+    .option('--config <file>', 'this policy, instead of the tajcheck.config.yaml found from the file up')
+    .option('--no-config', 'no policy')
     .option(
       '--depart <date>',
       'what if: the first day is another; dates of the stops move, papers do not',
@@ -114,6 +119,8 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     .action(async (file, options) => {
       done(await (await import('./plan.ts')).plan(file, options));
     });
+
+  addGateCommands(program, done);
 
   program
     .command('where')
@@ -206,8 +213,14 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
 
   program
     .command('schema')
-    .addArgument(program.createArgument('<name>', 'which').choices(['itinerary', 'assessment']))
-    .description('the JSON Schema of the itinerary file or of --format json')
+    .addArgument(
+      program
+        .createArgument('<name>', 'which')
+        .choices(['itinerary', 'config', 'zones', 'assessment', 'check', 'diff'] as const),
+    )
+    .description(
+      'the JSON Schema of the itinerary file, of the policy, of zones of your own, or of what plan, check or diff print as JSON',
+    )
     .action(async (name) => {
       done((await import('./schema.ts')).printSchema(name));
     });
@@ -239,25 +252,27 @@ const hintOnMissing = (command: string): string =>
     : `See tajcheck ${command} --help.`;
 
 /** Known failures are told plainly; unknown ones are ours to mend, and say so. */
-async function explainFailure(error: unknown, command: string): Promise<number> {
+function explainFailure(error: unknown, command: string): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.clean;
-    if (error.code === 'commander.missingArgument') process.stderr.write(`${hintOnMissing(command)}\n`);
+    if (error.code === 'commander.missingArgument')
+      process.stderr.write(`${escapeForTerminal(hintOnMissing(command))}\n`);
     return exitCodes.notRun;
   }
-  const { escapeForTerminal } = await import('../terminal/escape.ts');
-  const say = (text: string): void => {
-    process.stderr.write(`${text.split('\n').map(escapeForTerminal).join('\n')}\n`);
+  const say = (...lines: string[]): void => {
+    process.stderr.write(lines.map((line) => `${escapeForTerminal(line)}\n`).join(''));
   };
   // By name, not by class: each lazily loaded file has its own copy of the class.
   if (error instanceof Error && (error.name === 'UsageError' || error.name === 'DataError')) {
-    say(`tajcheck: ${error.message}`);
+    const [first, ...others] = 'lines' in error ? (error.lines as readonly string[]) : error.message.split('\n');
+    say(`tajcheck: ${first}`, ...others);
     if ('hint' in error && typeof error.hint === 'string') say(error.hint);
   } else {
     say(
-      `tajcheck: This should not have happened. Please report it.\n${error instanceof Error ? error.message : error}`,
+      'tajcheck: This should not have happened. Please report it.',
+      `${error instanceof Error ? error.message : error}`,
     );
-    if (process.env.TAJCHECK_DEBUG) say(String((error as Error).stack));
+    if (process.env.TAJCHECK_DEBUG) say(...String((error as Error).stack).split('\n'));
   }
   return exitCodes.notRun;
 }

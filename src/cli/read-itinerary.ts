@@ -39,7 +39,7 @@ function readFile(path: string, name: string): Uint8Array {
 }
 
 /** At most one byte more than an itinerary may have: enough to know that it is too large. */
-function readStream(file: number): Uint8Array {
+export function readStream(file: number): Uint8Array {
   const bytes = new Uint8Array(limits.bytes + 1);
   let length = 0;
   while (length < bytes.length) {

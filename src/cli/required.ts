@@ -1,16 +1,17 @@
 /** `--require`: what of the checklist must be done. A word that is not known would demand nothing, and is refused. */
 import { UsageError } from '../errors.ts';
+import { didYouMean } from '../itinerary/did-you-mean.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { demandWords, visaDemand } from '../policy/words.ts';
 
-export function checkRequired(written: readonly string[], { mitigations, permits }: Knowledge): readonly string[] {
-  const known = new Set([
-    ...['required', 'all', ...mitigations.map(({ id }) => id)],
-    ...permits.map(({ id }) => `permit-${id}`),
-  ]);
+export function checkRequired(written: readonly string[], knowledge: Knowledge): readonly string[] {
+  if (written.length === 0) return written;
+  const known = demandWords(knowledge);
   for (const id of written) {
-    if (known.has(id) || /^visa-party-[1-9]\d*$/.test(id)) continue;
+    if (Object.hasOwn(known, id) || visaDemand.test(id)) continue;
+    const meant = didYouMean(id, Object.keys(known));
     throw new UsageError(
-      `--require ${id} is not known.`,
+      `--require ${id} is not known.${meant === null ? '' : ` Did you mean ${meant}?`}`,
       'Use required, all, or the id of a line of the checklist: --format markdown shows them.',
     );
   }

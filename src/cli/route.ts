@@ -4,6 +4,7 @@ import type { Assessment } from '../assessment.ts';
 import { UsageError } from '../errors.ts';
 import { faultOfDate } from '../itinerary/iso-date.ts';
 import { travelModes } from '../itinerary/itinerary.ts';
+import { writeJson } from '../report/escape-json.ts';
 import { reportGeojson } from '../report/geojson.ts';
 import { reportGpx } from '../report/gpx.ts';
 import { reportRoute } from '../report/route.ts';
@@ -65,7 +66,7 @@ export async function route(from: string, to: string, options: RouteOptions): Pr
     const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
     const reporters = {
       pretty: () => reportRoute(assessment, view),
-      json: () => `${JSON.stringify(routeOf(assessment), null, 2)}\n`,
+      json: () => `${writeJson(routeOf(assessment), 2)}\n`,
       geojson: () => reportGeojson(assessment, lines),
       gpx: () => reportGpx(assessment, lines),
     };

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { writeJson } from '../report/escape-json.ts';
 import type { ZoneLayer } from '../zones/layer.ts';
 import { exitCodes } from './exit.ts';
 import { answerPoint } from './point.ts';
@@ -26,7 +27,7 @@ export async function answerStream(
   const answer = (text: string): void => {
     line++;
     const reading = readPoint(text);
-    if (Array.isArray(reading)) out += `${JSON.stringify(answerPoint(layers, knowledge, reading as Position))}\n`;
+    if (Array.isArray(reading)) out += `${writeJson(answerPoint(layers, knowledge, reading as Position))}\n`;
     else {
       bad++;
       complaints.write(`line ${line}: ${reading}\n`);

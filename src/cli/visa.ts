@@ -2,6 +2,7 @@
 import { UsageError } from '../errors.ts';
 import { type PassportKind, passportKinds } from '../itinerary/itinerary.ts';
 import { ranges } from '../itinerary/limits.ts';
+import { writeJson } from '../report/escape-json.ts';
 import { reportVisa } from '../report/visa.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
@@ -33,7 +34,7 @@ export function visa(written: string, options: VisaOptions): number {
     );
   }
   const answer = answerVisa({ nationality, passport, age }, loadKnowledge(), asOf);
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if (options.format === 'json') process.stdout.write(`${writeJson(answer, 2)}\n`);
   else process.stdout.write(reportVisa(answer, nameOf(nationality), viewOf(process.stdout, options.color)));
   return exitCodes.clean;
 }

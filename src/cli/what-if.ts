@@ -3,6 +3,7 @@ import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import { UsageError } from '../errors.ts';
 import { reportChanges } from '../report/changes.ts';
+import { writeJson } from '../report/escape-json.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import type { Change } from '../what-if/change.ts';
 import { changeItinerary } from '../what-if/change-itinerary.ts';
@@ -40,9 +41,7 @@ export async function answerWhatIf(asked: WhatIf): Promise<Assessment> {
   for (const { format, path } of outputs) {
     const view = viewOf(process.stdout, path === null ? color : 'never');
     const text =
-      format === 'json'
-        ? `${JSON.stringify(changes, null, 2)}\n`
-        : reportChanges(changes, assessment, { ...view, verbose });
+      format === 'json' ? `${writeJson(changes, 2)}\n` : reportChanges(changes, assessment, { ...view, verbose });
     writeOutput(path, text);
   }
   return assessment;

@@ -1,5 +1,6 @@
 /** `tajcheck where PLACE`: what applies at one place or point. */
 import { UsageError } from '../errors.ts';
+import { writeJson } from '../report/escape-json.ts';
 import { reportWhere } from '../report/where.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import type { ZoneLayer } from '../zones/layer.ts';
@@ -29,11 +30,11 @@ export async function where(written: string, options: WhereOptions): Promise<num
   }
   const { position, place } = locate(written, knowledge);
   if (options.format === 'ndjson') {
-    process.stdout.write(`${JSON.stringify(answerPoint(layers, knowledge, position))}\n`);
+    process.stdout.write(`${writeJson(answerPoint(layers, knowledge, position))}\n`);
     return exitCodes.clean;
   }
   const answer = answerPlace(layers, knowledge, position, place?.uncertaintyKm ?? 0);
-  if (options.format === 'json') process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if (options.format === 'json') process.stdout.write(`${writeJson(answer, 2)}\n`);
   else process.stdout.write(reportWhere(answer, place, knowledge, layers, viewOf(process.stdout, options.color)));
   return exitCodes.clean;
 }

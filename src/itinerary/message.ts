@@ -54,7 +54,13 @@ function mistypedWords({ key, expected, found, value, choices, meant }: Mistyped
   const wanted = expectedWords(expected, choices);
   if (found === 'missing') return `The key \`${key}\` is missing. It must be ${wanted}.`;
   const what = expected in withinWords ? withinWords[expected as Within] : `\`${key}\``;
-  const quote = found === 'number' && expected === 'text' ? ' Put it in quotes.' : '';
+  const isCurly = typeof value === 'string' && /^[“”„«‘’‚]/u.test(value);
+  const quote =
+    found === 'number' && expected === 'text'
+      ? ' Put it in quotes.'
+      : isCurly
+        ? ' Only straight quotes, " or \', are quotes in YAML.'
+        : '';
   return `${what} must be ${wanted}, not ${foundWords(found, value)}.${quote}${meantWords(meant)}`;
 }
 

@@ -1,6 +1,8 @@
 /**
  * The itinerary file as a zod schema. The JSON Schema that editors complete from is made of it, and a property test
  * holds the readers to it. It is not loaded when a trip is planned: see `parse.ts` for what is.
+ *
+ * `words` in a description names the list of known words, from the data, that an editor offers there: see `words.ts`.
  */
 import { z } from 'zod';
 import { nationalityOf, otherPassports } from './countries.ts';
@@ -9,6 +11,7 @@ import { faultOfDate } from './iso-date.ts';
 import { passportKinds, travelModes, visaEntries } from './itinerary.ts';
 import { limits, ranges } from './limits.ts';
 import { coveredBox, looksSwapped } from './swapped.ts';
+import { offerWords, type Words } from './words.ts';
 
 const text = z
   .string()
@@ -31,7 +34,7 @@ const nationality = z
   .describe(
     `Country of the passport, as a two-letter ISO 3166 code, or one of ${otherPassports.join(', ')}. Upper or lower case.`,
   )
-  .meta({ examples: ['GB', 'US', 'DE'] });
+  .meta({ examples: ['GB', 'US', 'DE'], words: 'nationalities' });
 
 const inOrder = ({ from, to }: { from?: string; to?: string }): boolean =>
   from === undefined || to === undefined || from <= to;
@@ -49,7 +52,8 @@ const at = z
   .describe('Coordinates by name, WGS 84. With them the place may have any name, a homestay or a camp.')
   .meta({ examples: [{ lat: 37.03, lon: 72.66 }] });
 
-const place = text
+const namedPlace = text.meta({ words: 'places' });
+const place = namedPlace
   .describe('Name of the place, in any spelling or script the gazetteer knows (`tajcheck places`), or its id.')
   .meta({ examples: ['Khorog', 'Kalai-Khumb', 'Мурғоб'] });
 
@@ -66,7 +70,7 @@ const stopKeys = z
       .describe('Day of arrival, where it is fixed. Left out: counted from `start` and the nights before.')
       .meta({ examples: ['2027-07-09'] }),
     via: z
-      .union([text, list(text)])
+      .union([namedPlace, list(namedPlace)])
       .optional()
       .describe('Places the way to this stop goes through, in order.')
       .meta({ examples: [['Rushan'], 'Rushan'] }),
@@ -120,7 +124,8 @@ const traveller = z
       .describe('How many travellers this line stands for. Left out: 1.')
       .meta({ default: 1, examples: [2] }),
   })
-  .describe('One traveller, or several alike.');
+  .describe('One traveller, or several alike.')
+  .meta({ examples: [{ nationality: 'DE', age: 41 }] });
 
 const from = date
   .optional()
@@ -136,11 +141,12 @@ const applied = date
   .describe('Day of the application, made or planned. Left out once the paper is in hand.')
   .meta({ examples: ['2027-05-20'] });
 
+const district = text.meta({ words: 'districts' });
 const permit = z
   .strictObject({
-    type: text.describe('Which permit it is (`tajcheck explain`).').meta({ examples: ['gbao'] }),
+    type: text.describe('Which permit it is (`tajcheck explain gbao`).').meta({ examples: ['gbao'], words: 'permits' }),
     districts: z
-      .union([text, list(text)])
+      .union([district, list(district)])
       .optional()
       .describe('Districts printed on the permit. Left out: not known, which is not the same as all.')
       .meta({ examples: [['darvoz', 'vanj', 'rushan', 'shughnan', 'ishkashim', 'murghab']] }),
@@ -149,12 +155,13 @@ const permit = z
     applied,
   })
   .refine(inOrder)
-  .describe('One permit in hand, or applied for.');
+  .describe('One permit in hand, or applied for.')
+  .meta({ examples: [{ type: 'gbao', districts: ['ishkashim', 'murghab'], from: '2027-07-01', to: '2027-08-10' }] });
 
 const visa = z
   .strictObject({
     nationality,
-    type: text.describe('Kind of visa, as printed on it.').meta({ examples: ['e-visa'] }),
+    type: text.describe('Kind of visa, as printed on it.').meta({ examples: ['e-visa'], words: 'visaKinds' }),
     from,
     to,
     days: whole(ranges.days)
@@ -169,17 +176,18 @@ const visa = z
     applied,
   })
   .refine(inOrder)
-  .describe('One visa in hand, or applied for.');
+  .describe('One visa in hand, or applied for.')
+  .meta({ examples: [{ nationality: 'GB', type: 'e-visa', from: '2027-07-01', to: '2027-08-29', days: 60 }] });
 
 const gate = {
-  place: text
+  place: namedPlace
     .optional()
     .describe('Border post, airport or town.')
     .meta({ examples: ['Dushanbe airport'] }),
   by: z
     .enum(travelModes)
     .optional()
-    .describe('How.')
+    .describe('How the border is crossed.')
     .meta({ examples: ['air'] }),
 };
 const entry = z.strictObject({
@@ -199,7 +207,11 @@ const exit = z.strictObject({
 
 export const itinerarySchema = z
   .strictObject({
-    tajcheck: z.literal(1).optional().describe('Version of this file format.'),
+    tajcheck: z
+      .literal(1)
+      .optional()
+      .describe('Version of this file format.')
+      .meta({ examples: [1] }),
     title: text
       .optional()
       .describe('What the trip is called.')
@@ -208,7 +220,10 @@ export const itinerarySchema = z
       .optional()
       .describe('Day of arrival at the first stop. Without it nothing that needs a date can be checked.')
       .meta({ examples: ['2027-07-03'] }),
-    party: list(traveller).optional().describe('Who travels.'),
+    party: list(traveller)
+      .optional()
+      .describe('Who travels.')
+      .meta({ examples: [[{ nationality: 'US', age: 41 }, { nationality: 'GB' }]] }),
     travel: z
       .enum(travelModes)
       .optional()
@@ -216,31 +231,41 @@ export const itinerarySchema = z
       .meta({ examples: ['4x4'] }),
     stops: list(z.union([place, stopKeys]))
       .min(1)
-      .describe('The stops in the order of travel. A bare name is a stop without a night.'),
+      .describe('The stops in the order of travel. A bare name is a stop without a night.')
+      .meta({ examples: [[{ place: 'Dushanbe', nights: 1 }, 'Kalai-Khumb', { place: 'Khorog', nights: 2 }]] }),
     entry: z
-      .union([text, entry])
+      .union([namedPlace, entry])
       .optional()
       .describe('How the country is entered before the first stop, where the stops do not say. A bare name is a place.')
       .meta({ examples: [{ place: 'Dushanbe airport', by: 'air', from: 'Istanbul' }] }),
     exit: z
-      .union([text, exit])
+      .union([namedPlace, exit])
       .optional()
       .describe('How the country is left after the last stop.')
       .meta({ examples: ['Kyzyl-Art'] }),
-    permits: list(permit).optional().describe('Permits in hand or applied for.'),
-    visas: list(visa).optional().describe('Visas in hand or applied for.'),
-    equipment: list(text)
+    permits: list(permit)
+      .optional()
+      .describe('Permits in hand or applied for.')
+      .meta({ examples: [[{ type: 'gbao', districts: ['ishkashim'], from: '2027-07-01', to: '2027-08-10' }]] }),
+    visas: list(visa)
+      .optional()
+      .describe('Visas in hand or applied for.')
+      .meta({ examples: [[{ nationality: 'GB', type: 'e-visa', from: '2027-07-01', to: '2027-08-29' }]] }),
+    equipment: list(text.meta({ words: 'equipment' }))
       .optional()
       .describe('Things carried that a paper may be needed for.')
       .meta({ examples: [['drone', 'satellite-phone']] }),
-    mitigations: list(text)
+    mitigations: list(text.meta({ words: 'mitigations' }))
       .optional()
       .describe('What is in place and vouched for, by the ids of the checklist.')
       .meta({ examples: [['medevac-insurance', 'satellite-phone']] }),
   })
   .meta({ title: 'tajcheck itinerary', description: 'A trip, as tajcheck reads it.' });
 
-/** The schema that ships and that editors read: JSON Schema draft 7, which most YAML editors speak. */
-export function itineraryJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(itinerarySchema, { target: 'draft-7', io: 'input' });
+/**
+ * The schema that ships and that editors read: JSON Schema draft 7, which most YAML editors speak. With `words`, editors
+ * offer and explain them; what else may be written stays as it is.
+ */
+export function itineraryJsonSchema(words?: Words): Record<string, unknown> {
+  return offerWords(z.toJSONSchema(itinerarySchema, { target: 'draft-7', io: 'input' }), words);
 }

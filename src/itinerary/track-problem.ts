@@ -10,6 +10,8 @@ export interface TrackProblem {
 export type TrackProblemCode = keyof typeof words;
 
 const words = {
+  'not-a-file': 'it is a folder, a pipe or a device, not a file',
+  'not-found': 'there is no such file',
   'too-large': 'it is larger than 20 MB',
   'not-text': 'it is not UTF-8 text',
   empty: 'it is empty',

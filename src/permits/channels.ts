@@ -11,10 +11,17 @@ export interface Arrival {
 
 type Channel = Permit['channels'][number];
 
-export function channelsOf(permit: Permit, arrival: Arrival, holidays: readonly Holiday[]): PermitChannel[] {
+/** How long before the trip one must apply, apart from the issuer's own time. */
+export interface Lead {
+  readonly holidays: readonly Holiday[];
+  /** Working days that the policy wants on top. */
+  readonly margin: number;
+}
+
+export function channelsOf(permit: Permit, arrival: Arrival, lead: Lead): PermitChannel[] {
   return permit.channels.map((channel) => {
     const { name, how, where, withVisa = null, fee, sources } = channel;
-    const applyBy = lastDay(permit, channel, channel.leadDays, arrival, holidays);
+    const applyBy = lastDay(permit, channel, channel.leadDays, arrival, lead);
     return { name, how, where, withVisa, applyBy, inPerson: isThere(channel, applyBy, arrival), fee, sources };
   });
 }
@@ -24,14 +31,14 @@ export function channelsOf(permit: Permit, arrival: Arrival, holidays: readonly 
  * keep, or the earliest when there is none. Inside the country nobody applies before arriving, and what must be had
  * before entering is counted back from there. A way of which no source says how long it takes does not count.
  */
-export function deadlineOf(permit: Permit, arrival: Arrival, holidays: readonly Holiday[]) {
+export function deadlineOf(permit: Permit, arrival: Arrival, lead: Lead) {
   const { usual, worst } = permit.leadDays;
   const timed = permit.channels.filter(({ leadDays }) => leadDays !== null);
   // Lead times that no way of applying claims are those of the area.
-  if (timed.length === 0) return applyByDays(arrival.area, permit.leadDays, holidays);
+  if (timed.length === 0) return applyByDays(arrival.area, permit.leadDays, lead.holidays, lead.margin);
   const choose = (leadOf: (channel: Channel) => number | null): string | null => {
     const days = timed.flatMap((channel) => {
-      const day = lastDay(permit, channel, leadOf(channel), arrival, holidays);
+      const day = lastDay(permit, channel, leadOf(channel), arrival, lead);
       return day === null ? [] : [{ day, canBeKept: isThere(channel, day, arrival) === true }];
     });
     const kept = days.filter(({ canBeKept }) => canBeKept).map(({ day }) => day);
@@ -48,10 +55,10 @@ function lastDay(
   { where }: Channel,
   usual: number | null,
   { country, area }: Arrival,
-  holidays: readonly Holiday[],
+  { holidays, margin }: Lead,
 ): string | null {
   const needed = where === 'before-entry' ? country : area;
-  return applyByDays(needed, { usual, worst: null, working: permit.leadDays.working }, holidays).applyBy;
+  return applyByDays(needed, { usual, worst: null, working: permit.leadDays.working }, holidays, margin).applyBy;
 }
 
 /** Is one where the application is made, on that day? Null: not known. */

@@ -4,6 +4,7 @@ import { staysOf } from '../borders/passages.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import type { HeldPermit } from '../itinerary/itinerary.ts';
 import type { Permit } from '../knowledge/schema/papers.ts';
+import { marginFor } from '../policy/margin.ts';
 import type { Touch, Trip } from '../rules/trip.ts';
 import { zoneProperties } from '../zones/layer.ts';
 import { type Arrival, channelsOf, deadlineOf } from './channels.ts';
@@ -81,7 +82,8 @@ function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBef
   const days = carried.length > 0 ? inCountry : touches;
   const from = daysOf(days, 'from')[0] ?? null;
   const arrival = { country: daysOf(inCountry, 'from')[0] ?? null, area: from };
-  const { applyBy, applyByWorst } = deadlineOf(permit, arrival, knowledge.holidays);
+  const lead = { holidays: knowledge.holidays, margin: marginFor(permit.id, trip.policy) };
+  const { applyBy, applyByWorst } = deadlineOf(permit, arrival, lead);
   const isListed = held.length > 0;
   const check: PermitCheck = {
     type: permit.id,
@@ -95,13 +97,14 @@ function judge(permit: Permit, asking: Asking, held: HeldPermit[], trip: TripBef
     where: [...new Set(touches.map((touch) => touch.subject))],
     applyBy,
     applyByWorst,
+    marginDays: lead.margin,
     workingDaysLeft: applyBy === null ? null : workingDaysBetween(asOf, applyBy, knowledge.holidays),
     applied: awaited[0]?.applied ?? null,
     fee: permit.fee,
     feeNote: permit.feeNote ?? null,
     issuer: permit.issuer,
     how: permit.channels.map((channel) => `${channel.name}: ${channel.how}`),
-    channels: channelsOf(permit, arrival, knowledge.holidays),
+    channels: channelsOf(permit, arrival, lead),
     warnings: warningsOf({
       permit,
       asOf,

@@ -3,6 +3,7 @@ import type { PermitChannel } from '../assessment/papers.ts';
 import { sayDeadline } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
 import { sayFee } from '../money.ts';
+import { sayMargin } from '../policy/margin.ts';
 import { sayAwaited } from './warnings.ts';
 
 /** Null when the finding is of another family. */
@@ -65,19 +66,18 @@ export function sayChannel({ name, fee, withVisa, applyBy, inPerson }: PermitCha
 }
 
 function missedDay(args: Finding['args']): string {
-  const { name, applyBy, worst, usual, from } = args;
-  if (usual) return `${name}: the day to apply by was ${applyBy} for entry on ${from}.`;
+  const { name, applyBy, worst, usual, from, margin } = args;
+  if (usual) return `${name}: the day to apply by was ${applyBy} for entry on ${from}${sayMargin(margin)}.`;
   const otherwise = applyBy === null ? 'no usual lead time is published' : `the usual one is ${applyBy}`;
-  return `${name}: where the issuer is slow the day to apply by was ${worst}; ${otherwise}.`;
+  return `${name}: where the issuer is slow the day to apply by was ${worst}; ${otherwise}${sayMargin(margin)}.`;
 }
 
-function lateApplication({ name, applied, applyBy, worst, usual, hopeless, from }: Finding['args']): string {
+function lateApplication({ name, applied, applyBy, worst, usual, hopeless, from, margin }: Finding['args']): string {
   if (hopeless) return `${name}: applied for on ${applied}, and it is needed on ${from}: that is too late.`;
   if (!usual) {
-    return `${name}: applied for on ${applied}; where the issuer is slow it must be by ${worst} to be there on ${from}.`;
+    return `${name}: applied for on ${applied}; where the issuer is slow it must be by ${worst} to be there on ${from}${sayMargin(margin)}.`;
   }
-  const late = `${name}: applied for on ${applied}, and the day to apply by is ${applyBy} to have it on ${from}.`;
-  return late;
+  return `${name}: applied for on ${applied}, and the day to apply by is ${applyBy} to have it on ${from}${sayMargin(margin)}.`;
 }
 
 function period(from: unknown, to: unknown): string {

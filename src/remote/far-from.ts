@@ -2,8 +2,10 @@
 import type { Span } from '../finding.ts';
 import { distanceKm } from '../geodesy/great-ellipse.ts';
 import type { Position } from '../itinerary/itinerary.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Place, Service } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
+import { perObject, perText } from '../remember.ts';
 import { type Reach, reachFrom } from '../route/reach.ts';
 import { makeGraph } from '../route/shortest-path.ts';
 import { type RoadPoint, snapToRoad } from '../route/snap.ts';
@@ -43,22 +45,13 @@ export function farthestFrom(trip: Trip, services: readonly ServiceKind[]): Map<
   const points = pointsOf(trip, entry.country);
   if (points.length === 0) return new Map();
   const byId = placesById(knowledge);
-  const nodes = new Map(network.nodes.map((place, node) => [place, node]));
-  const graph = makeGraph(network.nodes.length, network.from, network.to);
-  const pace = network.sections.map(({ country, kmh }) => (country === entry.country ? kmh : 0));
-  const hours = Float64Array.from(network.km, (km, edge) => km / pace[network.section[edge]]);
-  const snapped = new Map<Point, RoadPoint | null>();
+  const { nodes, hours, near, snapped } = remotenesses(knowledge, () => measure(knowledge));
   const numbered = points.map((point) => ({ ...point, node: nodes.get(point.place ?? '') ?? -1 }));
 
   return new Map(services.map((service) => [service, farthest(service)]));
 
   function farthest(service: ServiceKind): Remote {
-    const known = knowledge.services
-      .filter(({ has }) => has.includes(service))
-      .flatMap(({ place }) => byId.get(place) ?? [])
-      .filter(({ country }) => country === entry.country);
-    const origins = known.map(({ id }) => nodes.get(id)).filter((node) => node !== undefined);
-    const reach = reachFrom(graph, origins, { hours, km: network.km });
+    const { known, reach } = near(service);
     let worst: Remote | null = null;
     for (const point of numbered) {
       const [km, node] = byRoad(point, reach);
@@ -84,11 +77,9 @@ export function farthestFrom(trip: Trip, services: readonly ServiceKind[]): Map<
   /** Kilometres, and the node of the nearest; -1: no road leads there. */
   function byRoad(point: Point, { km, nearest }: Reach): [km: number, node: number] {
     if (point.node >= 0) return [km[point.node], nearest[point.node]];
-    let road = snapped.get(point);
-    if (road === undefined) {
-      road = snapToRoad(network, point.position, OFF_ROAD_KM, (edge) => hours[edge] < Infinity);
-      snapped.set(point, road);
-    }
+    const road = snapped(`${point.position}`, () =>
+      snapToRoad(network, point.position, OFF_ROAD_KM, (edge) => hours[edge] < Infinity),
+    );
     if (road === null) return [Infinity, -1];
     const { edge, km: at, distanceKm: off } = road;
     const ends = [
@@ -99,6 +90,29 @@ export function farthestFrom(trip: Trip, services: readonly ServiceKind[]): Map<
     return [end.km + off, nearest[end.node]];
   }
 }
+
+/** What holds for every trip: how far each node is from the nearest service, and what is kept of points beside a road. */
+function measure(knowledge: Knowledge) {
+  const { roads: network, entry } = knowledge;
+  const byId = placesById(knowledge);
+  const nodes = new Map(network.nodes.map((place, node) => [place, node]));
+  const graph = makeGraph(network.nodes.length, network.from, network.to);
+  const pace = network.sections.map(({ country, kmh }) => (country === entry.country ? kmh : 0));
+  const hours = Float64Array.from(network.km, (km, edge) => km / pace[network.section[edge]]);
+  const reaches = perText<{ readonly known: readonly Place[]; readonly reach: Reach }>(100);
+  const near = (service: ServiceKind) =>
+    reaches(service, () => {
+      const known = knowledge.services
+        .filter(({ has }) => has.includes(service))
+        .flatMap(({ place }) => byId.get(place) ?? [])
+        .filter(({ country }) => country === entry.country);
+      const origins = known.map(({ id }) => nodes.get(id)).filter((node) => node !== undefined);
+      return { known, reach: reachFrom(graph, origins, { hours, km: network.km }) };
+    });
+  return { nodes, hours, near, snapped: perText<RoadPoint | null>(1000) };
+}
+
+const remotenesses = perObject<ReturnType<typeof measure>>();
 
 /** Stops with a night, and the places that legs pass, in the country of the data. */
 function pointsOf(

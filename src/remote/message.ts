@@ -21,12 +21,17 @@ export function formatRemoteFinding({ rule, args }: Finding): string | null {
     }
     case 'TJ603':
       return args.ids === undefined
-        ? `“${text('key')}” is required on this trip, and the itinerary does not vouch for it. ${text('words')}`
+        ? `“${text('key')}” is required on this trip, and the itinerary does not vouch for it. ${text('words')}${saySince(args.since)}`
         : sayOpen(args.ids as readonly string[], args.all === true);
     default:
       return null;
   }
 }
+
+const saySince = (level: unknown): string =>
+  typeof level === 'number'
+    ? ` The policy demands it from level ${level} on, which a government gives on this trip.`
+    : '';
 
 /** Who demands the whole checklist finds them there; who demands some of it is told each. */
 const SHOWN = 5;
@@ -34,5 +39,5 @@ const SHOWN = 5;
 function sayOpen(ids: readonly string[], all: boolean): string {
   const more = all ? ids.length - SHOWN : 0;
   const names = more > 0 ? `${ids.slice(0, SHOWN).join(', ')} and ${more} more` : ids.join(', ');
-  return `${ids.length} lines of the checklist are required by \`--require\` and still open: ${names}.`;
+  return `${ids.length} lines of the checklist are required by \`--require\` or the policy and still open: ${names}.`;
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { Assessment } from '../assessment.ts';
+import { severities } from '../finding.ts';
 import { passage, permit, registration, visa } from './schema/papers.ts';
 import { confidence, date, km, level, strings, subjects, who } from './schema/parts.ts';
 import { leg, stop } from './schema/way.ts';
@@ -43,7 +44,7 @@ const event = z.strictObject({
 const finding = z.strictObject({
   rule: z.string().regex(/^TJ\d{3}$/),
   slug: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity: z.enum(severities),
   confidence,
   message: z.string(),
   help: z.string(),
@@ -57,7 +58,10 @@ const finding = z.strictObject({
   authority: z.string().nullable(),
   sources: z.array(z.string()),
   fingerprint: z.string(),
-  suppressed: z.strictObject({ reason: z.string(), until: date }).nullable(),
+  suppressed: z
+    .strictObject({ by: z.enum(['comment', 'baseline', 'policy']), reason: z.string(), until: date.nullable() })
+    .nullable(),
+  dependsOnToday: z.boolean().describe('Of a rule whose findings may change with today alone'),
 });
 
 const todo = z.strictObject({
@@ -74,6 +78,18 @@ const todo = z.strictObject({
   sources: z.array(z.string()),
 });
 
+const ownZone = z.strictObject({
+  file: z.string().describe('The GeoJSON file that draws it'),
+  words: z.string().nullable(),
+  severity: z.enum(severities),
+  months: z.array(z.int().min(1).max(12)).nullable().describe('Months of each year in which it holds; null: all'),
+  from: date.nullable().describe('First day on which it holds'),
+  until: date.nullable().describe('Last day on which it holds'),
+  require: strings.describe('Ids that must stand under mitigations'),
+  source: z.string().nullable(),
+  url: z.string().nullable(),
+});
+
 const zone = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -85,6 +101,7 @@ const zone = z.strictObject({
   uncertaintyKm: km,
   sources: z.array(z.string()),
   asOf: date,
+  own: ownZone.nullable().describe("A zone of the reader's own, from his own file; null: a zone that tajcheck ships"),
 });
 
 const source = z.strictObject({
@@ -102,6 +119,10 @@ export const assessmentSchema = z.strictObject({
   schema: z.literal('tajcheck-assessment-v1'),
   tool: z.strictObject({ version: z.string(), dataVersion: z.string() }),
   asOf: date.describe('The day taken as today'),
+  policy: z
+    .strictObject({ file: z.string() })
+    .nullable()
+    .describe('The policy that the trip was judged by; null: none'),
   itinerary: z.strictObject({
     file: z.string(),
     title: z.string().nullable(),

@@ -6,14 +6,14 @@ import { capitalise, sentence } from '../sentence.ts';
 import { escapeStrings } from '../terminal/escape.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { Change } from '../what-if/change.ts';
-import { type Changes, changesAnything, type Summary } from '../what-if/compare.ts';
+import { type Changes, changesAnything, type Summary, type TripChanges } from '../what-if/compare.ts';
 import { sayCalendar, sayChecklist } from './changes/days.ts';
 import { sayFindings } from './changes/findings.ts';
 import { sayPassages, sayPermits, sayRegistration, sayVisas } from './changes/papers.ts';
 import { sayLegs, sayStops } from './changes/ways.ts';
 import { baseName, count, list, sayDate, sayDates, sayLevel, sayNative } from './pretty/words.ts';
 
-interface ChangesView {
+export interface ChangesView {
   readonly width: number;
   readonly chalk: ChalkInstance;
   readonly verbose: boolean;
@@ -21,7 +21,7 @@ interface ChangesView {
 
 /** What every part of the answer is written from; its strings are safe to print. */
 export interface ChangesPage extends ChangesView {
-  readonly changes: Changes;
+  readonly changes: TripChanges;
   /** Names of stops, legs and authorities, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Days by which the whole trip moves; null: it has no days before or after. */
@@ -32,12 +32,17 @@ type Part = readonly [heading: string, lines: readonly string[]];
 
 export function reportChanges(changes: Changes, trip: Assessment, view: ChangesView): string {
   const page = openPage(escapeStrings(changes), trip, view);
-  const title = `${baseName(page.changes.file)}, ${sayAsked(page.changes.asked)}: what changes`;
+  const title = `${baseName(page.changes.file)}, ${sayAsked(escapeStrings(changes.asked))}: what changes`;
   const lines = [...wrap(view.chalk.bold(title), view.width), ...(changesAnything(changes) ? write(page) : same(page))];
   return `${lines.join('\n')}\n`;
 }
 
-function openPage(changes: Changes, { stops, legs, authorities }: Assessment, view: ChangesView): ChangesPage {
+/** `trip` gives the names. */
+export function openPage(
+  changes: TripChanges,
+  { stops, legs, authorities }: Assessment,
+  view: ChangesView,
+): ChangesPage {
   const { before, after } = changes;
   const stopNames = new Map(stops.map(({ id, name }) => [id, name]));
   const legNames = legs.map(({ id, from, to }) => [id, `${stopNames.get(from)} to ${stopNames.get(to)}`] as const);

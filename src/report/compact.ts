@@ -9,7 +9,7 @@ export function reportCompact(assessment: Assessment): string {
     .join('');
 }
 
-function formatCompact(finding: ReportedFinding): string {
+export function formatCompact(finding: ReportedFinding): string {
   const at = [finding.file, finding.line, finding.column].filter((part) => part !== null).join(':');
   const sure = finding.confidence === 'certain' ? '' : ` (${finding.confidence})`;
   return `${at}: ${finding.severity} ${finding.rule}: ${finding.message}${sure}`;

@@ -1,10 +1,10 @@
-import { escapeForTerminal } from '../terminal/escape.ts';
+import { showHidden } from '../terminal/escape.ts';
 
 /** Text for one line of Markdown that shows as it was written: no markup, no HTML, no link, no second line. */
 export function escapeMarkdown(text: string): string {
-  return escapeForTerminal(text.replace(/\s*[\t\r\n]+\s*/g, ' '))
+  return showHidden(text.replace(/\s*[\t\r\n]+\s*/g, ' '))
     .replace(/[\\`*_[\]|~<>&]/g, escapeMark)
-    .replace(bareLink, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(acted, (mark) => mark.replace(/\S/, (sign) => `&#${sign.charCodeAt(0)};`))
     .replace(/^\s*[-+#=]|(?<=^\s*\d+)[.)](?=\s|$)/, (mark) => mark.replace(/\S/, '\\$&'));
 }
 
@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
  */
 export function escapeProse(text: string): string {
   return text
-    .split(/(`\w[\w .:-]*`)/)
+    .split(/(`\w[\w .:,{}-]*`)/)
     .map((part, at) => (at % 2 === 1 ? part : escapeMarkdown(part)))
     .join('');
 }
@@ -25,5 +25,8 @@ function escapeMark(mark: string): string {
   return entities[mark] ?? `\\${mark}`;
 }
 
-/** What makes a link of bare text: `https:`, `www.`, `a@b`. */
-const bareLink = /:(?=\/\/)|(?<=www)\.|@/gi;
+/**
+ * What makes a link of bare text: `https:`, `www.`, `a@b`; what a log takes for an order, `::name::` and `##[name]`, for
+ * Markdown too is printed there; the slash that begins an order in a comment on GitLab.
+ */
+const acted = /:(?=\/\/|[\u200c\u200d]*:)|#(?=[\u200c\u200d]*#)|^\s*\/|(?<=www)\.|@/gi;

@@ -8,6 +8,8 @@ interface OwnedZone {
   readonly id: string;
   readonly name: string;
   readonly authority: string | null;
+  /** Not null: the reader's own, and no part of anybody's area. */
+  readonly own?: object | null;
 }
 
 /** Lists of zones that make one area each, in the order of their first zone. */
@@ -15,7 +17,11 @@ export function groupFamilies<Zone extends OwnedZone>(zones: Iterable<Zone>): Zo
   const families = new Map<string, Zone[]>();
   for (const zone of zones) {
     const owner = zone.authority?.split('-')[0];
-    const key = owner && zone.id.endsWith(`-${owner}`) ? zone.id.slice(0, -owner.length - 1) : zone.id;
+    const key = zone.own
+      ? `own ${zone.id}`
+      : owner && zone.id.endsWith(`-${owner}`)
+        ? zone.id.slice(0, -owner.length - 1)
+        : zone.id;
     const family = families.get(key);
     if (family) family.push(zone);
     else families.set(key, [zone]);

@@ -47,7 +47,8 @@ export function frameSource(source: string, span: FrameSpan, width: number): str
 function cropAround(text: string, from: number, to: number, room: number) {
   const before = showLine(text.slice(0, from));
   const marked = showLine(text.slice(from, Math.max(from, to)));
-  const whole = before + marked + showLine(text.slice(Math.max(from, to)));
+  // An order in a log may lie across a seam.
+  const whole = escapeForTerminal(before + marked + showLine(text.slice(Math.max(from, to))));
   const start = textWidth(before);
   const wide = Math.max(1, textWidth(marked));
   if (textWidth(whole) < room)

@@ -4,9 +4,11 @@ import type { PassageCheck, PermitCheck, VisaCheck } from '../assessment/papers.
 import type { ChecklistItem } from '../assessment/to-do.ts';
 import type { Assessment } from '../assessment.ts';
 import { groupBy } from '../group-by.ts';
+import { sayMargin } from '../policy/margin.ts';
 import { capitalise, sentence } from '../sentence.ts';
 import { sayCountdown } from './countdown.ts';
 import { escapeMarkdown as md, escapeProse as prose } from './escape-markdown.ts';
+import { isOwn, sayOwnZone } from './own-zones.ts';
 import { count, sayDate, sayDates, sayWeekday } from './pretty/words.ts';
 
 /** Number of each source in the list at the end, by id, in the order of first mention. */
@@ -17,6 +19,8 @@ export function reportMarkdown(assessment: Assessment): string {
   const parts = [
     writeHead(assessment),
     writeStops(assessment),
+    writeSilenced(assessment),
+    writeOwnZones(assessment),
     writeCountdown(assessment, notes),
     writePapers(assessment, notes),
     writeList(assessment, notes),
@@ -25,13 +29,13 @@ export function reportMarkdown(assessment: Assessment): string {
   return `${parts.flat().join('\n')}\n`;
 }
 
-function writeHead({ itinerary, asOf, tool }: Assessment): string[] {
+function writeHead({ itinerary, asOf, policy, tool }: Assessment): string[] {
   const { title, file, start, end, days } = itinerary;
   const when = start === null || end === null ? 'No dates' : `${sayDates(start, end)}, ${count(days ?? 0, 'day')}`;
   return [
     `# ${md(title ?? file)}`,
     '',
-    `${when}. Checked on ${sayDate(asOf)} by tajcheck ${md(tool.version)}, data ${md(tool.dataVersion)}.`,
+    `${when}. Checked on ${sayDate(asOf)} by tajcheck ${md(tool.version)}, data ${md(tool.dataVersion)}${policy === null ? '' : `, by the policy ${md(policy.file)}`}.`,
     '',
     'To tick a line for good, add its id to `mitigations:` in the itinerary. Permits and visas are ticked by being',
     'listed there. What the advice is, area by area, the briefing says: `tajcheck plan`.',
@@ -46,6 +50,32 @@ function writeStops({ findings }: Assessment): string[] {
     return `- ${prose(sentence(message))} ${prose(sentence(help))} (${line === null ? '' : `line ${line}, `}${rule})`;
   });
   return ['', '## Stop: not as written', '', ...lines];
+}
+
+/** What stands though somebody accepts it: who travels reads why, and for how long. */
+function writeSilenced({ findings }: Assessment): string[] {
+  const lines = findings.flatMap(({ severity, suppressed, message, line, rule }) => {
+    if (severity !== 'error' || suppressed === null) return [];
+    const { reason, until } = suppressed;
+    const why = `${until === null ? '' : `Until ${sayDate(until)}: `}${prose(sentence(reason))}`;
+    return [`- ${prose(sentence(message))} (${line === null ? '' : `line ${line}, `}${rule}) ${why}`];
+  });
+  return lines.length === 0 ? [] : ['', '## Silenced, not solved', '', ...lines];
+}
+
+/** Of zones that the trip only might have entered by another way nothing is said. */
+function writeOwnZones(assessment: Assessment): string[] {
+  const touched = new Set([
+    ...assessment.stops.flatMap(({ zones, near }) => [...(zones ?? []), ...near].map(({ id }) => id)),
+    ...assessment.legs.flatMap(({ crossings, corridorZones }) => [
+      ...(crossings ?? []).map(({ zone }) => zone),
+      ...corridorZones,
+    ]),
+  ]);
+  const own = assessment.zones.filter(isOwn).filter(({ id }) => touched.has(id));
+  if (own.length === 0) return [];
+  const lines = own.map((zone) => `- **${md(zone.name)}** (${md(zone.own.file)}). ${md(sayOwnZone(zone, assessment))}`);
+  return ['', '## Your own zones', '', ...lines];
 }
 
 function writeCountdown({ calendar, itinerary }: Assessment, notes: Notes): string[] {
@@ -100,11 +130,19 @@ const states: Record<VisaCheck['status'] | PermitCheck['status'], string> = {
   check: 'not settled, ask',
 };
 
-function sayApplyBy({ status, applyBy, applyByWorst }: VisaCheck | PermitCheck): string {
+/** Of the visa that the days to apply by are those of. */
+const marginOf = ({ options, applyBy, applyByWorst }: VisaCheck): number =>
+  options.find((option) => option.applyBy === applyBy && option.applyByWorst === applyByWorst)?.marginDays ?? 0;
+
+function sayApplyBy(check: VisaCheck | PermitCheck): string {
+  const { status, applyBy, applyByWorst } = check;
+  const margin = sayMargin('marginDays' in check ? check.marginDays : marginOf(check));
   if (status === 'held' || status === 'not-needed') return '';
   if (applyBy === null && applyByWorst === null) return 'not known';
   const usual = applyBy === null ? 'usual time not known' : sayDate(applyBy);
-  return applyByWorst === null || applyByWorst === applyBy ? usual : `${usual}, safer ${sayDate(applyByWorst)}`;
+  return applyByWorst === null || applyByWorst === applyBy
+    ? `${usual}${margin}`
+    : `${usual}, safer ${sayDate(applyByWorst)}${margin}`;
 }
 
 const stageWords: Record<ChecklistItem['stage'], string> = {

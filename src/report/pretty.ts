@@ -6,6 +6,7 @@ import { writeDays } from './pretty/days.ts';
 import { writeFaults } from './pretty/faults.ts';
 import { writeContacts, writeNotChecked } from './pretty/footing.ts';
 import { writeNextStep } from './pretty/next-step.ts';
+import { writeOwnZones } from './pretty/own-zones.ts';
 import type { Page, PrettyOptions } from './pretty/page.ts';
 import { writePapers } from './pretty/papers.ts';
 import { makePrintable } from './pretty/printable.ts';
@@ -24,6 +25,7 @@ export function reportPretty(raw: Assessment, options: PrettyOptions): string {
   const page: Page = { ...options, assessment, trip, areas, areaOf: areasByZone(areas) };
   const lines = [
     ...writeVerdict(page),
+    ...writeOwnZones(page),
     ...writeWhere(page),
     ...writeDays(page),
     ...writePapers(page),

@@ -5,6 +5,7 @@ import { escapeForTerminal } from '../terminal/escape.ts';
 import { padEnd, textWidth } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { commonName, distanceOf, groupFamilies, sayLengths } from './family.ts';
+import { isOwn, sayOwnRules } from './own-zones.ts';
 import { isTop, sayKm, sayMetres } from './pretty/words.ts';
 import type { View } from './where.ts';
 
@@ -99,16 +100,26 @@ function sayAreas(
     const lengths = family.map((zone) => ({ zone, km: insideKm(met.get(zone.id)!) }));
     const widest = lengths.reduce((most, next) => (next.km > most.km ? next : most));
     const inside = sayLengths(lengths, (zone) => `${ownerOf(zone)}${distanceOf(zone)}`);
-    const name = escapeForTerminal(commonName(family.map((zone) => zone.name)));
-    return `${name}: ${inside}; ${sayStretches(met.get(widest.zone.id)!, lengthKm!)}`;
+    const name = escapeForTerminal(nameOf(family));
+    const rules = isOwn(family[0]) ? `. ${escapeForTerminal(sayOwnRules(family[0]))}` : '';
+    return `${name}: ${inside}; ${sayStretches(met.get(widest.zone.id)!, lengthKm!)}${rules}`;
   });
 }
 
 /** Areas outside the line, but nearer than the doubt about the line or about their own edge. */
 function sayNear({ corridorZones }: AssessedLeg, zones: readonly ReportedZone[]): string[] {
   const near = zones.filter(({ id }) => corridorZones.includes(id));
-  return groupFamilies(near).map((family) => escapeForTerminal(commonName(family.map(({ name }) => name))));
+  return groupFamilies(near).map((family) => {
+    const rules = isOwn(family[0]) ? `. ${sayOwnRules(family[0])}` : '';
+    return escapeForTerminal(`${nameOf(family)}${rules}`);
+  });
 }
+
+/** A zone of the reader's own says whose it is. */
+const nameOf = (family: readonly ReportedZone[]): string =>
+  isOwn(family[0])
+    ? `Your own zone “${family[0].name}” (${family[0].own.file})`
+    : commonName(family.map(({ name }) => name));
 
 const insideKm = (crossings: readonly LegCrossing[]): number => crossings.reduce((sum, own) => sum + own.insideKm, 0);
 
@@ -143,7 +154,7 @@ function sayOther(
     const there = family.map((zone) => ({ zone, km: elsewhere.get(zone.id) ?? 0 }));
     const same = there.every(({ zone, km }) => Math.abs(km - (here.get(zone.id) ?? 0)) < 1);
     if (same) return [];
-    const name = escapeForTerminal(commonName(family.map((zone) => zone.name)));
+    const name = escapeForTerminal(nameOf(family));
     const none = there.every(({ km }) => km === 0);
     return [`${name}: ${none ? 'not entered' : sayLengths(there, (zone) => `${ownerOf(zone)}${distanceOf(zone)}`)}`];
   });

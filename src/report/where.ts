@@ -1,17 +1,27 @@
 /** What applies at one place, for a person: each authority at its highest, dangers, papers, and the areas it lies in. */
 import type { ChalkInstance } from 'chalk';
 import type { BorderKm, CountryCode } from '../assessment/way.ts';
+import type { ReportedZone } from '../assessment.ts';
 import { countryName } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Advisory } from '../knowledge/schema/advice.ts';
 import type { Place, ZoneProperties } from '../knowledge/schema/places.ts';
 import { capitalise } from '../sentence.ts';
-import { escapeForTerminal } from '../terminal/escape.ts';
+import { escapeForTerminal, escapeStrings } from '../terminal/escape.ts';
 import { padEnd, textWidth } from '../terminal/width.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { type ZoneLayer, zoneProperties } from '../zones/layer.ts';
+import { reportZone } from '../zones/report-zone.ts';
 import { commonName, distanceOf, groupFamilies, sayLengths } from './family.ts';
+import { sayOwnRules } from './own-zones.ts';
 import { list, paintLevel, sayDate, sayKm, sayNative } from './pretty/words.ts';
+
+export interface PointZone {
+  readonly id: string;
+  readonly edgeKm: number;
+  /** Only where the zone is the reader's own. */
+  readonly own?: ReportedZone['own'] & Pick<ReportedZone, 'name' | 'restriction'>;
+}
 
 export interface PointAnswer {
   readonly lon: number;
@@ -19,13 +29,13 @@ export interface PointAnswer {
   /** Null outside every country the data covers. */
   readonly country: CountryCode | null;
   /** Null where the data says nothing; `[]`: looked, and none. */
-  readonly zones: { id: string; edgeKm: number }[] | null;
+  readonly zones: PointZone[] | null;
   readonly borderKm: BorderKm | null;
 }
 
 /** With the zones outside but nearer than the doubt about their edge and the place; null as for `zones`. */
 export interface PlaceAnswer extends PointAnswer {
-  readonly near: { id: string; edgeKm: number }[] | null;
+  readonly near: PointZone[] | null;
 }
 
 /** The terminal as the page sees it. */
@@ -37,6 +47,7 @@ export interface View {
 /** A zone that holds the place, with the distance to its edge. */
 interface Held extends ZoneProperties {
   readonly edgeKm: number;
+  readonly own: ReportedZone['own'];
 }
 
 export function reportWhere(
@@ -54,14 +65,17 @@ export function reportWhere(
   const describe = ({ id, edgeKm }: { id: string; edgeKm: number }): Held => {
     const zone = zoneProperties(layers, id);
     // A zone of the reader's own is named by whoever wrote its file.
-    return { ...zone, id: escapeForTerminal(zone.id), name: escapeForTerminal(zone.name), edgeKm };
+    const own = escapeStrings(reportZone(layers, id).own);
+    return { ...zone, id: escapeForTerminal(zone.id), name: escapeForTerminal(zone.name), edgeKm, own };
   };
-  const beside = (answer.near ?? []).map(describe);
+  const holding = (zones ?? []).map(describe);
+  const near = (answer.near ?? []).map(describe);
+  // Those of the reader's own stand by themselves.
+  const [held, beside] = [holding, near].map((all) => all.filter(({ own }) => own === null));
   if (zones === null || borderKm === null) {
     const unknown = wrap('Outside the area that tajcheck knows: nothing is known of this point.', width);
-    return page([head, ...unknown, ...sayBeside()]);
+    return page([head, ...unknown, ...sayOwn(), ...sayBeside()]);
   }
-  const held = zones.map(describe);
   const where =
     country === null ? 'In none of the countries that tajcheck knows.' : `In ${countryName(country, knowledge)}.`;
   const nearest = Object.entries(borderKm).sort(([, a], [, b]) => a - b)[0];
@@ -76,6 +90,7 @@ export function reportWhere(
   return page([
     head,
     ...wrap(`${where} ${border}${unsure}`, width),
+    ...sayOwn(),
     ...section('The highest advice of each authority', sayAdvice()),
     ...section('Dangers', sayDangers()),
     ...section(
@@ -128,6 +143,17 @@ export function reportWhere(
     const zone = counted.get(id)!;
     if (beside.includes(zone)) return -zone.edgeKm;
     return zone.kind === 'country' ? 0 : zone.edgeKm;
+  }
+
+  /** Where a file of them was given, that none holds is worth saying. */
+  function sayOwn(): string[] {
+    if (!layers.some(({ own }) => own !== undefined)) return [];
+    const lines = [...holding, ...near].flatMap(({ id, name, restriction, own, edgeKm }) => {
+      if (own === null) return [];
+      const edge = holding.some((zone) => zone.id === id) ? `, ${sayKm(edgeKm)} inside its edge` : OUTSIDE;
+      return `${chalk.bold(name)} (${own.file})${edge}. ${sayOwnRules({ restriction, own })} [${id}]`;
+    });
+    return section('Your own zones', lines.length > 0 ? lines : ['None of them holds this place.']);
   }
 
   /** Countries are no area here. Where areas lie beside the place, "none" would read as free of them. */

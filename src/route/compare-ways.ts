@@ -5,6 +5,7 @@ import type { Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Place } from '../knowledge/schema/places.ts';
 import { placesById } from '../places/gazetteer.ts';
+import { perObject } from '../remember.ts';
 import { crossLine } from '../zones/cross.ts';
 import type { ZoneLayer } from '../zones/layer.ts';
 import type { Passed } from './draw-way.ts';
@@ -44,9 +45,13 @@ export function describeOthers(
     const shut = sections.filter((section) => openingOf(section, months) === 'closed');
     const perhapsShut = sections.filter((section) => openingOf(section, months) === 'unsure');
     const by = namingPlace(passed, road.passed);
-    return { km, hours, highest, shut, perhapsShut, insideKm: kmInside(layers, line), by };
+    const insideKm = inside(layers, () => perObject())(line, () => kmInside(layers, line));
+    return { km, hours, highest, shut, perhapsShut, insideKm, by };
   });
 }
+
+/** By the zones asked, and the line: a way that is known is compared again for every file that takes it. */
+const inside = perObject<(line: object, make: () => Map<string, number>) => Map<string, number>>();
 
 /** Kilometres by road inside each zone. */
 export function kmInside(

@@ -1,5 +1,6 @@
 /** The quickest way between two points of the network, and other ways that a traveller could mean. */
 import type { Vehicle } from '../knowledge/schema/roads.ts';
+import { perText } from '../remember.ts';
 import type { RoadNetwork, Section } from './network.ts';
 import { speedOn } from './pace.ts';
 import { type Graph, makeGraph, type Path, shortestPath, type Terminal } from './shortest-path.ts';
@@ -23,10 +24,20 @@ export interface Router {
   readonly graph: Graph;
   /** Hours on each edge, by vehicle, as they are asked for. */
   readonly hours: Map<Vehicle, Float64Array>;
+  /** Points put on the road lately. */
+  readonly snapped: (point: string, make: () => RoadPoint | null) => RoadPoint | null;
 }
 
+/** Points to keep. */
+const POINTS = 1000;
+
 export function makeRouter(network: RoadNetwork): Router {
-  return { network, graph: makeGraph(network.nodes.length, network.from, network.to), hours: new Map() };
+  return {
+    network,
+    graph: makeGraph(network.nodes.length, network.from, network.to),
+    hours: new Map(),
+    snapped: perText(POINTS),
+  };
 }
 
 function hoursOnEdges({ network: { sections, section, km }, hours }: Router, vehicle: Vehicle): Float64Array {

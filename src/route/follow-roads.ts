@@ -7,7 +7,7 @@ import { addPoint, drawWay, emptyLine, type RoadLine } from './draw-way.ts';
 import { otherWaysThan, type Router, type Way } from './find-way.ts';
 import { guessWay } from './guess.ts';
 import type { Guess } from './leg.ts';
-import type { RoadNetwork, Section } from './network.ts';
+import type { Section } from './network.ts';
 import { type RoadPoint, snapToRoad } from './snap.ts';
 
 /** A stop, or a place that the way goes through. */
@@ -59,7 +59,7 @@ export function followRoads(
   vehicle: Vehicle,
   months: readonly number[] | null,
 ): RoadWay | null {
-  const points = waypoints.map((waypoint) => snap(router.network, waypoint));
+  const points = waypoints.map((waypoint) => snap(router, waypoint));
   const drawing = emptyDrawing();
   const avoided = new Map<string, Section>();
   let hours = 0;
@@ -132,13 +132,16 @@ interface Drawing {
 const emptyDrawing = (): Drawing => ({ line: emptyLine(), guesses: [], offRoad: new Map() });
 
 /** A road of the waypoint's own country, where it is known: the other bank of a border river is not reached by ours. */
-function snap(network: RoadNetwork, { position, place, uncertaintyKm, country }: Waypoint): RoadPoint | null {
+function snap({ network, snapped }: Router, { position, place, uncertaintyKm, country }: Waypoint): RoadPoint | null {
   const node = place === null ? -1 : network.nodes.indexOf(place);
   const isAllowed = (edge: number): boolean =>
     node >= 0
       ? network.from[edge] === node || network.to[edge] === node
       : country === null || network.sections[network.section[edge]].country === country;
-  return snapToRoad(network, position, BEYOND_KM + uncertaintyKm, isAllowed);
+  const within = BEYOND_KM + uncertaintyKm;
+  return snapped(`${position} ${within} ${place ?? `in ${country}`}`, () =>
+    snapToRoad(network, position, within, isAllowed),
+  );
 }
 
 /** The stretch between a waypoint and the road: drawn straight, and a guess where it is long. */

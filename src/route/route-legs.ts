@@ -5,12 +5,15 @@ import { densify } from '../geodesy/great-ellipse.ts';
 import type { Itinerary, Position } from '../itinerary/itinerary.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Place } from '../knowledge/schema/places.ts';
+import type { Vehicle } from '../knowledge/schema/roads.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
+import { perObject, perText } from '../remember.ts';
 import { farFromAirport } from './airport.ts';
 import { makeRouter, type Router } from './find-way.ts';
 import { followRoads, type RoadWay, type Waypoint } from './follow-roads.ts';
 import { guessWay } from './guess.ts';
 import type { Guess, Leg } from './leg.ts';
+import { openingOf } from './pace.ts';
 import { followTrack, type LoadTrack } from './track.ts';
 
 /** A stop of which it is known whether the data cover it, and in which country it is. */
@@ -29,7 +32,6 @@ export async function routeLegs(
 ) {
   const findings: Finding[] = [];
   const legs: Leg[] = [];
-  let router: Router | null = null;
   // The way to `stop-2` is `leg-1`, whatever comes before `stop-1`.
   const start = stops[0]?.stop.id === 'entry' ? 1 : 0;
   for (let at = 1; at < stops.length; at++) {
@@ -61,8 +63,7 @@ export async function routeLegs(
     } else if (leg.via.length < to.via.length) legs.push({ ...unknown, basis: 'unknown' });
     else {
       const points = [waypointOf(from), ...leg.via.map(waypointAt), waypointOf(to)];
-      router ??= makeRouter(map.roads);
-      const byRoad = alongRoads(leg, points, router, map);
+      const byRoad = alongRoads(leg, points, map);
       if (byRoad === null) {
         legs.push({ ...leg, road: null, basis: 'guess', ...guessThrough(points.map(({ position }) => position)) });
         continue;
@@ -77,30 +78,53 @@ export async function routeLegs(
 type LegFrame = Omit<Leg, 'road' | 'line' | 'guesses' | 'basis'>;
 
 /** Null where the packaged roads do not lead. */
-function alongRoads(frame: LegFrame, points: readonly Waypoint[], router: Router, { vehicles }: RoadMap) {
+function alongRoads(frame: LegFrame, points: readonly Waypoint[], { roads, vehicles }: RoadMap) {
   // A mode that was not said, or a flight that lands nowhere, is taken as a drive.
   const vehicle = vehicles.find(({ id }) => id === frame.mode) ?? vehicles.find(({ id }) => id === '4x4')!;
   const months = monthsOf(frame.date, frame.until);
-  const way = followRoads(router, points, vehicle, months);
+  const atlas = atlases(roads, () => ({ router: makeRouter(roads), shut: perText(YEAR), ways: perText(WAYS) }));
+  // The day matters by the roads that are shut on it, and by nothing else.
+  const shut = atlas.shut(`${months}`, () => shutIn(roads, months));
+  const way = atlas.ways(JSON.stringify([vehicle.id, shut, points]), () => {
+    const found = followRoads(atlas.router, points, vehicle, months);
+    return found && asDriven(found, vehicle);
+  });
   if (way === null) return null;
-  const { line, guesses, hours, avoided, others } = way;
-  const leg: Leg = {
-    ...frame,
-    basis: 'road',
-    line: line.vertices,
-    guesses,
-    road: {
-      km: Float64Array.from(line.km),
-      doubtKm: Float64Array.from(line.doubtKm),
-      stretches: line.stretches,
-      passed: line.passed,
-      hours,
-      vehicle,
-      avoided,
-      others,
-    },
-  };
+  const leg: Leg = { ...frame, basis: 'road', ...way.driven };
   return { leg, findings: way.offRoad.map((off) => offRoad(frame, off)) };
+}
+
+/** What is kept of a network: ways that were asked for lately are asked for again by the next file of a run. */
+interface Atlas {
+  readonly router: Router;
+  /** Ids of the sections that are shut in some months. */
+  readonly shut: (months: string, make: () => string[]) => string[];
+  readonly ways: (key: string, make: () => KnownWay | null) => KnownWay | null;
+}
+
+const atlases = perObject<Atlas>();
+
+/** Ways to keep, with what they meet some 10 kB each; and months asked for together. */
+const WAYS = 400;
+const YEAR = 100;
+
+/** A way whoever takes it and whenever. */
+interface KnownWay {
+  readonly driven: Pick<Leg, 'line' | 'guesses' | 'road'>;
+  readonly offRoad: RoadWay['offRoad'];
+}
+
+function shutIn({ sections }: Knowledge['roads'], months: readonly number[] | null): string[] {
+  if (months === null) return [];
+  return sections.filter((section) => openingOf(section, months) === 'closed').map(({ id }) => id);
+}
+
+function asDriven({ line, guesses, hours, avoided, others, offRoad }: RoadWay, vehicle: Vehicle): KnownWay {
+  const { stretches, passed } = line;
+  const km = Float64Array.from(line.km);
+  const doubtKm = Float64Array.from(line.doubtKm);
+  const road = { km, doubtKm, stretches, passed, hours, vehicle, avoided, others };
+  return { driven: { line: line.vertices, guesses, road }, offRoad };
 }
 
 function offRoad({ id, span }: LegFrame, { name, km }: RoadWay['offRoad'][number]): Finding {

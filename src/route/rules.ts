@@ -4,11 +4,11 @@ import type { RuleMeta } from '../rules/meta.ts';
 export const routeRules: readonly RuleMeta[] = [
   {
     id: 'TJ109',
-    slug: 'track-outside-folder',
+    slug: 'track-outside-repository',
     severity: 'error',
-    title: 'A track lies outside the folder of the itinerary',
-    what: "For safety a track is read only from the itinerary's own folder or below it. The way was found without it.",
-    fix: 'Put the track beside the itinerary and name it by its relative path.',
+    title: 'A track lies outside the repository of the itinerary',
+    what: "For safety nothing is read outside the itinerary's repository: the nearest folder upward that holds `.git`, or the itinerary's own folder where there is none. Links are followed. The way was found without the track.",
+    fix: 'Put the track into the repository and name it by its path from the folder of the itinerary.',
   },
   {
     id: 'TJ207',

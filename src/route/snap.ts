@@ -35,6 +35,9 @@ export function snapToRoad(
       const ay = (vertices[2 * at + 1] - y0) * perLat;
       const dx = (vertices[2 * at + 2] - vertices[2 * at]) * perLon;
       const dy = (vertices[2 * at + 3] - vertices[2 * at + 1]) * perLat;
+      // Nearly all of the network lies well to one side, and takes no more than this.
+      if ((ay > nearest && ay + dy > nearest) || (ay < -nearest && ay + dy < -nearest)) continue;
+      if ((ax > nearest && ax + dx > nearest) || (ax < -nearest && ax + dx < -nearest)) continue;
       const share = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
       const km = Math.hypot(ax + share * dx, ay + share * dy);
       if (km > nearest || (km === nearest && found !== null)) continue;

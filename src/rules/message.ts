@@ -1,15 +1,20 @@
 /** The words of every finding, made here and nowhere else. */
 import { formatAltitudeFinding } from '../altitude/message.ts';
+import { formatBaselineFinding } from '../baseline/message.ts';
 import { formatBorderFinding } from '../borders/message.ts';
+import { formatFileFinding } from '../check/message.ts';
 import type { Finding } from '../finding.ts';
 import { formatItineraryFinding } from '../itinerary/message.ts';
 import { countryName } from '../knowledge/country.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { formatPermitFinding } from '../permits/message.ts';
+import { sayVerdict } from '../policy/judge-advice.ts';
 import { formatRemoteFinding } from '../remote/message.ts';
 import { formatRoadFinding } from '../route/message.ts';
 import { formatSeasonFinding } from '../season/message.ts';
+import { formatSuppressionFinding } from '../suppress/message.ts';
 import { formatVisaFinding } from '../visas/message.ts';
+import { formatOwnZoneFinding } from './own-zone-message.ts';
 
 const hedges = {
   certain: '',
@@ -33,7 +38,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
 
   switch (rule) {
     case 'TJ109':
-      return `The track ${text('path')} lies outside the folder of the itinerary and was not read.`;
+      return `The track ${text('path')} lies outside the repository of the itinerary and was not read.`;
     case 'TJ201':
       return `“${text('place')}” is not a place that tajcheck knows.${offer(list('suggestions'))}`;
     case 'TJ202':
@@ -71,9 +76,9 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ212':
       return `No airport is known within ${text('km')} km of ${text('name')}: the way was checked as one over the ground.`;
     case 'TJ301':
-      return `${authority(finding.authority)}: ${native} for ${text('area')}, ${text('issued')}${inside(args.insideKm)}${hedge}.`;
+      return `${authority(finding.authority)}: ${native} for ${text('area')}, ${text('issued')}${inside(args.insideKm)}${hedge}.${sayVerdict(finding)}`;
     case 'TJ302':
-      return `${authority(finding.authority)}: ${native} for ${text('area')}, ${text('issued')}${hedge}. ${text('words')}`;
+      return `${authority(finding.authority)}: ${native} for ${text('area')}, ${text('issued')}${hedge}.${sayVerdict(finding)} ${text('words')}`;
     case 'TJ303':
       return `${text('name')}: ${list('reasons')
         .map((reason) => reason.replace(/-/g, ' '))
@@ -83,7 +88,7 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     case 'TJ304':
       return `${authority(args.high)} gives level ${text('highLevel')} here, ${authority(args.low)} level ${text('lowLevel')}.`;
     case 'TJ305':
-      return `In your own zone “${text('name')}”${inside(args.insideKm)}${hedge}.`;
+      return formatOwnZoneFinding(finding, inside(args.insideKm), hedge);
     case 'TJ306':
       return `${authority(finding.authority)} wrote on ${text('issued')} of ${text('area')}: “${text('native')}”. That text was gone by ${text('ended')}.${also(args.note)}`;
     case 'TJ601':
@@ -96,12 +101,15 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
         ? `“${text('written')}” is ticked by listing the paper under \`${text('list')}:\`, not here.`
         : `“${text('written')}” is not on the checklist.${meant}`;
     case 'TJ901':
-      return `${text('publisher')}, “${text('title')}” (${args.published ?? 'undated'}) was due for review by ${text('reviewBy')}.`;
+      return sayStale(Number(args.count), list('publishers'), args);
     case 'TJ902':
       return `${text('count')} ${args.count === 1 ? 'source falls' : 'sources fall'} due for review before the trip ends, the first on ${text('first')}.`;
     default: {
       const words =
         formatItineraryFinding(finding) ??
+        formatFileFinding(finding) ??
+        formatSuppressionFinding(finding) ??
+        formatBaselineFinding(finding) ??
         formatAltitudeFinding(finding) ??
         formatSeasonFinding(finding) ??
         formatRemoteFinding(finding) ??
@@ -114,6 +122,18 @@ export function formatFinding(finding: Finding, knowledge: Knowledge): string {
     }
   }
 }
+
+/** As many publishers as a line bears; the sources of the finding are all of them. */
+function sayStale(count: number, publishers: readonly string[], { key, first, asOf }: Finding['args']): string {
+  const what = key === 'verdict' ? 'behind the verdict' : 'behind the rest of the answer';
+  const names = publishers.slice(0, 3);
+  const others = publishers.length - names.length;
+  const whose = others === 0 ? names : [...names, `${others} ${others === 1 ? 'other' : 'others'}`];
+  const [are, their] = count === 1 ? ['source', 'is past its'] : ['sources', 'are past their'];
+  return `${count} ${are} ${what} ${their} review date, the first since ${first}: ${joinAnd(whose)}. Counted from ${asOf}.`;
+}
+
+const joinAnd = (parts: readonly string[]): string => parts.join(', ').replace(/, ([^,]*)$/, ' and $1');
 
 const offer = (names: readonly string[]): string => (names.length === 0 ? '' : ` Did you mean ${names.join(' or ')}?`);
 

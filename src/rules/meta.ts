@@ -11,4 +11,6 @@ export interface RuleMeta {
   readonly what: string;
   /** What to do about it. */
   readonly fix: string;
+  /** Why its findings may change with today alone; absent: the same file and the same data always give the same. */
+  readonly dependsOnToday?: string;
 }

@@ -1,8 +1,11 @@
 /** Every rule that tajcheck has, by number. Adding a rule means adding its file and a line here. */
+import { baselineRules } from '../baseline/rules.ts';
+import { fileRules } from '../check/rules.ts';
 import { compareText } from '../compare.ts';
 import { itineraryRules } from '../itinerary/rules.ts';
 import { placeRules } from '../places/rules.ts';
 import { routeRules } from '../route/rules.ts';
+import { suppressionRules } from '../suppress/rules.ts';
 import type { RuleMeta } from './meta.ts';
 import type { Rule } from './rule.ts';
 import { outsideCoverage } from './tj203-outside-coverage.ts';
@@ -15,7 +18,7 @@ import { advisedAgainst } from './tj301-advised-against.ts';
 import { caution } from './tj302-caution.ts';
 import { hazard } from './tj303-hazard.ts';
 import { authoritiesDiffer } from './tj304-authorities-differ.ts';
-import { ownZone } from './tj305-own-zone.ts';
+import { ownZoneEntered } from './tj305-own-zone.ts';
 import { adviceWithdrawn } from './tj306-advice-withdrawn.ts';
 import { permitMissing } from './tj401-permit-missing.ts';
 import { permitDistrict } from './tj402-permit-district.ts';
@@ -73,7 +76,7 @@ export const tripRules: readonly Rule[] = [
   caution,
   hazard,
   authoritiesDiffer,
-  ownZone,
+  ownZoneEntered,
   adviceWithdrawn,
   permitMissing,
   permitDistrict,
@@ -121,9 +124,15 @@ export const tripRules: readonly Rule[] = [
 ];
 
 /** Those, and the rules that reading, resolving and routing raise on the way. */
-export const rules: readonly RuleMeta[] = [...itineraryRules, ...placeRules, ...routeRules, ...tripRules].sort((a, b) =>
-  compareText(a.id, b.id),
-);
+export const rules: readonly RuleMeta[] = [
+  ...itineraryRules,
+  ...fileRules,
+  ...suppressionRules,
+  ...baselineRules,
+  ...placeRules,
+  ...routeRules,
+  ...tripRules,
+].sort((a, b) => compareText(a.id, b.id));
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -1,10 +1,18 @@
 import type { Source } from '../knowledge/schema/advice.ts';
+import { perObject } from '../remember.ts';
 import { fuelOn } from '../route/profile.ts';
 import { zoneProperties } from '../zones/layer.ts';
 import type { Trip } from './trip.ts';
 
 /** Ids of the sources behind the trip's advisories, zones and permits: those that the verdict rests on. */
-export function verdictSources(trip: Trip): ReadonlySet<string> {
+export const verdictSources = (trip: Trip): ReadonlySet<string> => verdicts(trip, () => findVerdictSources(trip));
+
+/** Several rules and the calendar ask. */
+const verdicts = perObject<ReadonlySet<string>>();
+const roads = perObject<ReadonlySet<string>>();
+const all = perObject<readonly Source[]>();
+
+function findVerdictSources(trip: Trip): ReadonlySet<string> {
   // A long trip touches the same zones again and again.
   const zones = new Map(trip.touches.map(({ zone, advisories }) => [zone, advisories]));
   return new Set([
@@ -26,11 +34,13 @@ function staleAltogether({ visas, knowledge, asOf }: Trip): string[] {
 }
 
 /** Ids of the sources behind the roads of the trip: their course, their closing, the pace, the fuel. */
-export function roadSources({ legs, knowledge }: Pick<Trip, 'legs' | 'knowledge'>): ReadonlySet<string> {
-  const roads = legs.flatMap(({ road }) => road ?? []);
-  const fuel = new Set(roads.flatMap((road) => fuelOn(road, knowledge.services)).map(({ place }) => place));
+export const roadSources = (trip: Trip): ReadonlySet<string> => roads(trip, () => findRoadSources(trip));
+
+function findRoadSources({ legs, knowledge }: Trip): ReadonlySet<string> {
+  const driven = legs.flatMap(({ road }) => road ?? []);
+  const fuel = new Set(driven.flatMap((road) => fuelOn(road, knowledge.services)).map(({ place }) => place));
   return new Set([
-    ...roads.flatMap(({ stretches, vehicle }) => [
+    ...driven.flatMap(({ stretches, vehicle }) => [
       ...stretches.flatMap(({ section }) => [...section.sources, ...(section.closed?.sources ?? [])]),
       ...vehicle.sources,
     ]),
@@ -39,7 +49,9 @@ export function roadSources({ legs, knowledge }: Pick<Trip, 'legs' | 'knowledge'
 }
 
 /** Those, and the sources of the roads, of the checklist and of the numbers to call, in the order of the source list. */
-export function sourcesInUse(trip: Trip): Source[] {
+export const sourcesInUse = (trip: Trip): readonly Source[] => all(trip, () => findSourcesInUse(trip));
+
+function findSourcesInUse(trip: Trip): readonly Source[] {
   const ids = new Set([
     ...verdictSources(trip),
     ...roadSources(trip),

@@ -9,10 +9,9 @@ export const adviceWithdrawn: Rule = {
   what: 'Older advice for this area no longer stands in the text now in force. It is kept because others still quote it, and because the reason may return.',
   fix: 'Nothing, but know why it was there.',
   check: ({ touches, knowledge }) => {
+    const gone = knowledge.advisories.filter(({ status }) => status === 'withdrawn');
     const withdrawn = touches.flatMap((touch) =>
-      knowledge.advisories
-        .filter((advisory) => advisory.zone === touch.zone && advisory.status === 'withdrawn')
-        .map((advisory) => ({ ...touch, advisory })),
+      gone.filter((advisory) => advisory.zone === touch.zone).map((advisory) => ({ ...touch, advisory })),
     );
     return [...groupBy(withdrawn, ({ advisory }) => advisory.id).values()].map((group) => {
       const { advisory, ...touch } = surest(group);

@@ -1,4 +1,3 @@
-import { deadlineArgs } from '../calendar/deadline.ts';
 import { findingAt, type Rule } from './rule.ts';
 
 export const permitMissing: Rule = {
@@ -8,7 +7,7 @@ export const permitMissing: Rule = {
   title: 'A permit that the trip needs is not in the itinerary',
   what: 'A stop or leg lies in an area that may not be entered without this permit, and `permits:` does not list it.',
   fix: 'Apply in time, then list it under `permits:` with its districts and dates.',
-  check: ({ permits, asOf }) =>
+  check: ({ permits }) =>
     permits
       // What is carried is TJ407's.
       .filter(({ check, carried }) => check.status === 'missing' && carried.length === 0)
@@ -18,7 +17,9 @@ export const permitMissing: Rule = {
             permit: check.type,
             name: check.name,
             from: check.from,
-            ...deadlineArgs(check, asOf),
+            applyBy: check.applyBy,
+            worst: check.applyByWorst,
+            margin: check.marginDays,
             published: permit.leadDays.usual !== null || permit.leadDays.worst !== null,
           },
           sources: check.sources,

@@ -12,6 +12,8 @@ export const permitDates: Rule = {
   title: 'The permit does not cover all days in its area',
   what: "The trip is in the permit's area, or in one of its districts, on days on which no listed paper is good there, or the itinerary does not say from when to when it is good. Days on which the way only may lead there are a warning, and so are a trip without days and a paper that is applied for but not yet in hand; from the first day on which it is needed that is an error.",
   fix: 'Say the dates that are missing, or change those of the trip or of the permit. Take `applied:` out once the paper is in hand.',
+  dependsOnToday:
+    'A paper that is applied for is a warning until the day on which it is needed; on a trip without days, a paper fails once its last day is past.',
   check: ({ permits, asOf }) =>
     permits.flatMap((judgement) => {
       const { check, held, gaps, awaited, areDaysKnown } = judgement;

@@ -1,5 +1,4 @@
 import { surenessOfStay } from '../borders/passages.ts';
-import { deadlineArgs } from '../calendar/deadline.ts';
 import { namePassport } from '../visas/passport-name.ts';
 import { hintsOf, sayDispute, sayRegime } from '../visas/words.ts';
 import { findingOn, type Rule, surest } from './rule.ts';
@@ -11,7 +10,7 @@ export const visaMissing: Rule = {
   title: 'A visa that the passport needs is not in the itinerary',
   what: 'By the strictest of the sources this passport is not let in without a visa or an authorisation got before travel, and `visas:` lists none that serves for it.',
   fix: 'Apply in time, then list it under `visas:` with its type, its dates and its days.',
-  check: ({ visas, knowledge, asOf }) =>
+  check: ({ visas, knowledge }) =>
     visas
       .filter(({ check }) => check.status === 'missing')
       .map(({ check, terms, traveller, unfit, stays }) => {
@@ -40,7 +39,9 @@ export const visaMissing: Rule = {
                         ? []
                         : terms.disputes.map((one) => sayDispute(one, terms.rule?.regime ?? null))),
                     ],
-              ...deadlineArgs(check, asOf),
+              applyBy: check.applyBy,
+              worst: check.applyByWorst,
+              margin: check.options.find(({ applyBy }) => applyBy === check.applyBy)?.marginDays ?? 0,
               // Without days in the trip there is nothing to count back from.
               published: stays[0]?.from == null || check.applyBy !== null || check.applyByWorst !== null,
             },

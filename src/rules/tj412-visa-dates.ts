@@ -11,6 +11,8 @@ export const visaDates: Rule = {
   title: 'The visa does not cover the whole stay',
   what: 'The visa that the stay needs begins after the entry, ends before the exit, or was used up by an earlier entry. What the file does not say of it, and a trip without days, is a warning; so is a visa that is applied for and not yet in hand, and from the day of entry an error.',
   fix: 'Change the dates of the trip or get another visa; say the dates and entries that are missing. Take `applied:` out once the visa is in hand.',
+  dependsOnToday:
+    'A visa that is applied for is a warning until the day of entry; on a trip without days, a visa fails once its last day is past.',
   check: ({ visas, knowledge, asOf }) =>
     sayOnce(
       visas.flatMap(({ faults, check, traveller }) =>

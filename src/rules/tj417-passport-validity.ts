@@ -9,6 +9,8 @@ export const passportValidity: Rule = {
   title: 'The passport expires too soon, or has too few blank pages',
   what: 'The country asks for a passport that is still good some months after arrival, and for blank pages for its stamps. What the file does not say of the passport is not checked.',
   fix: 'Get a new passport before you apply for anything: visas and permits are bound to its number.',
+  dependsOnToday:
+    'On a trip without days the months are counted from today. With days in the file it depends on those alone.',
   check: ({ visas, knowledge, asOf }) => {
     const { validMonths, blankPages, sources, words } = knowledge.entry.passport;
     return visas.flatMap(({ traveller, check, stays }): Finding[] => {

@@ -9,6 +9,7 @@ export const crossingUnverified: Rule = {
   title: 'Nobody confirms that a border post is open to you',
   what: 'The sources about the post are old, differ, or do not say whether travellers from third countries may cross. The newest of them is named with its date.',
   fix: 'Ask the embassy, or somebody who crossed in the last weeks, before you rely on it; have another way in mind.',
+  dependsOnToday: 'Texts about a post grow old: past their review date they no longer confirm that it is open.',
   check: (trip) =>
     passagesByPost(trip.passages).flatMap((passage) => {
       const verdict = judgePost(passage.post, { ...trip, party: trip.itinerary.party });

@@ -2,6 +2,7 @@ import { addDays } from '../dates.ts';
 import { daylightOn } from '../route/daylight.ts';
 import { roadDays } from './day-on-the-road.ts';
 import { findingOn, type Rule } from './rule.ts';
+import { touchesBySubject } from './trip.ts';
 
 export const afterDark: Rule = {
   id: 'TJ504',
@@ -14,13 +15,15 @@ export const afterDark: Rule = {
     roadDays(trip).flatMap(({ legs, days }) => {
       const last = legs.at(-1)!;
       const hours = legs.reduce((sum, { road }) => sum + road.hours, 0);
-      const advice = trip.touches
-        .filter(({ subject }) => legs.some(({ id }) => id === subject))
-        .flatMap(({ advisories }) => advisories.filter(({ reasons }) => reasons.includes('night-travel')));
-      if (last.until === null || advice.length === 0 || last.line.length === 0) return [];
+      if (last.until === null || last.line.length === 0) return [];
       const date = days > 1 ? addDays(last.until, -1) : last.until;
       const light = daylightOn(date, last.line.at(-1)!);
       if (light === null || hours <= light.hours * days) return [];
+      const touches = touchesBySubject(trip);
+      const advice = legs
+        .flatMap(({ id }) => touches.get(id) ?? [])
+        .flatMap(({ advisories }) => advisories.filter(({ reasons }) => reasons.includes('night-travel')));
+      if (advice.length === 0) return [];
       return [
         findingOn(
           'TJ504',

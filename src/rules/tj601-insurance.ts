@@ -16,7 +16,9 @@ export const insurance: Rule = {
     );
     if (answered) return [];
     const against = touches.flatMap((touch) =>
-      touch.advisories.filter(({ level }) => (level ?? 0) >= AGAINST).map((advisory) => ({ ...touch, advisory })),
+      touch.advisories
+        .filter(({ level }) => (level ?? 0) >= AGAINST)
+        .map((advisory) => ({ touch, advisory, confidence: touch.confidence })),
     );
     const passports = itinerary.party.map((member) => member.nationality);
     if (passports.length === 0 || passports.includes('')) {
@@ -26,7 +28,7 @@ export const insurance: Rule = {
     }
     const own = against.filter(({ advisory }) => passports.includes(knowledge.authorities[advisory.authority].country));
     return [...groupBy(own, ({ advisory }) => advisory.authority).values()].map((group) => {
-      const { advisory, ...touch } = surest(group);
+      const { advisory, touch } = surest(group);
       return findingAt('TJ601', 'warning', touch, {
         authority: advisory.authority,
         args: { area: advisory.area, native: advisory.native },

@@ -6,10 +6,11 @@ export const unknownMitigation: Rule = {
   slug: 'unknown-mitigation',
   severity: 'error',
   title: 'A precaution is named that tajcheck does not know',
-  what: 'A name under `mitigations:` ticks the item of the checklist that bears it. No item bears this one, so it ticks nothing; a permit or a visa is ticked by listing the paper itself.',
+  what: 'A name under `mitigations:` ticks the item of the checklist that bears it. No item bears this one, nor does a zone of your own require it, so it ticks nothing; a permit or a visa is ticked by listing the paper itself.',
   fix: 'Use the id that the checklist shows; list papers under `permits:` or `visas:`.',
-  check: ({ itinerary, knowledge }) => {
-    const known = knowledge.mitigations.map(({ id }) => id);
+  check: ({ itinerary, knowledge, layers }) => {
+    const own = layers.flatMap((layer) => Object.values(layer.own ?? {}).flatMap(({ require }) => require));
+    const known = [...knowledge.mitigations.map(({ id }) => id), ...own];
     const listOf = new Map<string, string>([
       ...knowledge.permits.map(({ id }) => [`permit-${id}`, 'permits'] as const),
       ...itinerary.party.map(({ id }) => [`visa-${id}`, 'visas'] as const),

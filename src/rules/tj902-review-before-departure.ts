@@ -8,6 +8,7 @@ export const reviewBeforeDeparture: Rule = {
   title: 'Sources fall due for review before the trip ends',
   what: "The answer is as good as today's knowledge. By the time of travel it will be older than it should be.",
   fix: 'Run tajcheck again with newer data shortly before departure.',
+  dependsOnToday: 'It counts the sources that are still in time today.',
   check: (trip) => {
     const end = trip.stops.at(-1)?.to ?? null;
     if (end === null) return [];

@@ -12,6 +12,8 @@ import type { Advisory } from '../knowledge/schema/advice.ts';
 import type { Place } from '../knowledge/schema/places.ts';
 import type { PermitJudgement } from '../permits/check-permits.ts';
 import type { ResolvedStop } from '../places/resolve-stops.ts';
+import type { Policy } from '../policy/policy.ts';
+import { perObject } from '../remember.ts';
 import type { OtherWayFacts } from '../route/compare-ways.ts';
 import type { Leg } from '../route/leg.ts';
 import type { VisaJudgement } from '../visas/check-visas.ts';
@@ -67,8 +69,8 @@ export interface Trip {
   readonly layers: readonly ZoneLayer[];
   /** Today, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** What of the checklist the caller demands: ids, `required` for what the data requires, `all`. */
-  readonly require: readonly string[];
+  /** What the operator accepts and demands. */
+  readonly policy: Policy;
 }
 
 /** Every touch of the trip, stops and legs in travelling order. */
@@ -78,15 +80,27 @@ export function touchesOf({
   layers,
   knowledge,
 }: Pick<Trip, 'stops' | 'legs' | 'layers' | 'knowledge'>): Touch[] {
-  const current = groupBy(
-    knowledge.advisories.filter((advisory) => advisory.status === 'current'),
-    (advisory) => advisory.zone,
+  const current = currents(knowledge, () =>
+    groupBy(
+      knowledge.advisories.filter((advisory) => advisory.status === 'current'),
+      (advisory) => advisory.zone,
+    ),
   );
   const judge: Judge = { layers, knowledge, isDeep: depthJudge(knowledge) };
   return stops
     .flatMap((stop, at) => [...(at > 0 ? legTouches(judge, legs[at - 1]) : []), ...stopTouches(judge, stop)])
     .map((touch) => ({ ...touch, advisories: current.get(touch.zone) ?? [] }));
 }
+
+/** What governments now say, by zone. */
+const currents = perObject<ReadonlyMap<string, readonly Advisory[]>>();
+
+/** Touches by stop or leg. */
+export function touchesBySubject({ touches }: Pick<Trip, 'touches'>): ReadonlyMap<string, readonly Touch[]> {
+  return bySubject(touches, () => groupBy(touches, ({ subject }) => subject));
+}
+
+const bySubject = perObject<ReadonlyMap<string, readonly Touch[]>>();
 
 /** A touch before it is known what is said of the zone. */
 type BareTouch = Omit<Touch, 'advisories'>;

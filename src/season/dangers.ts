@@ -4,7 +4,7 @@ import { type Confidence, type Span, sureness } from '../finding.ts';
 import type { Season } from '../knowledge/schema/dangers.ts';
 import { placesById } from '../places/gazetteer.ts';
 import { highestOf } from '../route/profile.ts';
-import type { Trip, TripLeg } from '../rules/trip.ts';
+import { type Trip, type TripLeg, touchesBySubject } from '../rules/trip.ts';
 
 /** A stop or leg that lies where a danger is. */
 export interface Exposed {
@@ -21,7 +21,7 @@ export interface Exposed {
 /** In travelling order, each stop and leg once. */
 export function exposedTo(season: Season, trip: Trip): Exposed[] {
   const { stops, legs } = trip;
-  const touches = trip.touches.filter(({ zone }) => season.zones.includes(zone));
+  const touches = touchesBySubject(trip);
   return stops.flatMap((stop, at): Exposed[] => {
     const leg = at === 0 ? null : legs[at - 1];
     const ownName = { subject: stop.stop.id, name: stop.name, span: stop.stop.span, from: stop.from, to: stop.to };
@@ -38,7 +38,7 @@ export function exposedTo(season: Season, trip: Trip): Exposed[] {
 
   /** The surest; null: in none. */
   function inZones(subject: string): Confidence | null {
-    const own = touches.filter((touch) => touch.subject === subject);
+    const own = (touches.get(subject) ?? []).filter(({ zone }) => season.zones.includes(zone));
     return own.reduce<Confidence | null>(
       (best, { confidence }) => (best === null || sureness[confidence] < sureness[best] ? confidence : best),
       null,
@@ -58,8 +58,12 @@ export function exposedTo(season: Season, trip: Trip): Exposed[] {
 
   function firstIn(from: string | null, to: string | null): string | null {
     if (from === null || to === null) return null;
-    const days = Array.from({ length: Math.min(366, daysBetween(from, to)) + 1 }, (_, day) => addDays(from, day));
-    return days.find((day) => season.months.includes(Number(day.slice(5, 7)))) ?? null;
+    const days = Math.min(366, daysBetween(from, to));
+    for (let day = 0; day <= days; day++) {
+      const date = day === 0 ? from : addDays(from, day);
+      if (season.months.includes(Number(date.slice(5, 7)))) return date;
+    }
+    return null;
   }
 
   /** A way that is not one of the packaged roads may be as high as any. */

@@ -124,12 +124,12 @@ function judge(
   traveller: Traveller,
   terms: Terms,
   standing: Standing,
-  { knowledge }: TripBeforePapers,
+  { knowledge, policy }: TripBeforePapers,
   stays: readonly Stay[],
 ): VisaJudgement {
   const { status, days, ...papers } = standing;
   const { kinds } = papers;
-  const options = optionsOf(terms.kinds, stays[0].from, knowledge.holidays);
+  const options = optionsOf(terms.kinds, stays[0].from, knowledge.holidays, policy);
   const wanted = ['missing', 'too-short', 'outside-validity'].includes(status) ? quickestOf(options, days) : null;
   const counted = kinds.length > 0 ? allowanceOf(kinds[0].kind, terms) : terms;
   const check: VisaCheck = {

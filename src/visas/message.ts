@@ -1,6 +1,7 @@
 /** The words of findings about visas, passports and registration. */
 import { sayDeadline } from '../calendar/deadline.ts';
 import type { Finding } from '../finding.ts';
+import { sayMargin } from '../policy/margin.ts';
 import { capitalise, sentence, uncapital } from '../sentence.ts';
 
 /** Null for a finding of another kind. */
@@ -43,12 +44,12 @@ export function formatVisaFinding({ rule, args }: Finding): string | null {
       }
       if (args.applied !== null) {
         return args.late
-          ? `${capitalise(visa)}: applied for on ${text('applied')}, and the day to apply by is ${text('applyBy')}.`
-          : `${capitalise(visa)}: applied for on ${text('applied')}; where the issuer is slow, the day to apply by is ${text('worst')} (${usual}).`;
+          ? `${capitalise(visa)}: applied for on ${text('applied')}, and the day to apply by is ${text('applyBy')}${sayMargin(args.margin)}.`
+          : `${capitalise(visa)}: applied for on ${text('applied')}; where the issuer is slow, the day to apply by is ${text('worst')} (${usual})${sayMargin(args.margin)}.`;
       }
       return args.late
-        ? `${holder}: the day to apply for ${visa} was ${text('applyBy')}.`
-        : `${holder}: where the issuer is slow, the day to apply for ${visa} was ${text('worst')} (${usual}).`;
+        ? `${holder}: the day to apply for ${visa} was ${text('applyBy')}${sayMargin(args.margin)}.`
+        : `${holder}: where the issuer is slow, the day to apply for ${visa} was ${text('worst')} (${usual})${sayMargin(args.margin)}.`;
     }
     case 'TJ415': {
       if (args.visa !== null) {

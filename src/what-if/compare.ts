@@ -1,6 +1,6 @@
 /** What differs between the trip as written and the trip as it would be; what stays the same is left out. */
 import type { Assessment } from '../assessment.ts';
-import { groupBy } from '../group-by.ts';
+import { type Pair, pairOff } from '../diff/pair-off.ts';
 import type { Level } from '../knowledge/schema/parts.ts';
 import type { Change } from './change.ts';
 
@@ -50,7 +50,6 @@ const sections = {
 type SectionName = keyof typeof sections;
 /** An item of that list. */
 type Item<Name extends SectionName> = (typeof sections)[Name] extends Section<infer T> ? T : never;
-export type Pair<T> = { readonly before: T; readonly after: T };
 
 export interface Summary {
   start: string | null;
@@ -62,18 +61,22 @@ export interface Summary {
   findings: { error: number; warning: number; info: number };
 }
 
-/** What `plan --depart …` prints with `--format json`. */
-export interface Changes {
-  schema: 'tajcheck-changes-v1';
-  tool: Assessment['tool'];
+/** What differs between two judgements, and both in short. */
+export interface TripChanges {
   asOf: string;
   file: string;
-  asked: Change;
   before: Summary;
   after: Summary;
   added: { [Name in SectionName]: Item<Name>[] };
   removed: { [Name in SectionName]: Item<Name>[] };
   changed: { [Name in SectionName]: Pair<Item<Name>>[] };
+}
+
+/** What `plan --depart …` prints with `--format json`. */
+export interface Changes extends TripChanges {
+  schema: 'tajcheck-changes-v1';
+  tool: Assessment['tool'];
+  asked: Change;
 }
 
 export function compareAssessments(before: Assessment, after: Assessment, asked: Change): Changes {
@@ -97,7 +100,7 @@ export function compareAssessments(before: Assessment, after: Assessment, asked:
 }
 
 /** Whether the trip as it would be is judged otherwise in any way. */
-export function changesAnything({ added, removed, changed, before, after }: Changes): boolean {
+export function changesAnything({ added, removed, changed, before, after }: TripChanges): boolean {
   const lists = [added, removed, changed].flatMap((part) => Object.values<readonly unknown[]>(part));
   return lists.some(({ length }) => length > 0) || print(before) !== print(after);
 }
@@ -111,30 +114,9 @@ function compareLists<T>({ of, key, said, alike }: Section<T>, before: Assessmen
   return { added: right, removed: left, changed: [...twins.pairs, ...pairs] };
 }
 
-interface Sides<T> {
-  readonly left: readonly T[];
-  readonly right: readonly T[];
-}
-
-/** Each with the first of the other side that has the same name, and what is left over on both sides. */
-function pairOff<T>({ left, right }: Sides<T>, name: (item: T) => string): Sides<T> & { readonly pairs: Pair<T>[] } {
-  const old = groupBy(left, name);
-  const pairs = new Map<T, Pair<T>>();
-  for (const after of right) {
-    const before = old.get(name(after))?.shift();
-    if (before !== undefined) pairs.set(after, { before, after });
-  }
-  const alone = new Set([...old.values()].flat());
-  return {
-    left: left.filter((item) => alone.has(item)),
-    right: right.filter((item) => !pairs.has(item)),
-    pairs: [...pairs.values()],
-  };
-}
-
 const print = (value: unknown): string => JSON.stringify(value);
 
-function summarise({ itinerary: { start, end, days }, overall, findings }: Assessment): Summary {
+export function summarise({ itinerary: { start, end, days }, overall, findings }: Assessment): Summary {
   const count = (wanted: string) =>
     findings.filter(({ severity, suppressed }) => severity === wanted && suppressed === null).length;
   const counts = { error: count('error'), warning: count('warning'), info: count('info') };

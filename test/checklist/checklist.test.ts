@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/assessment.ts';
+import { noPolicy } from '../../src/policy/policy.ts';
 import { assessText, knowledge } from '../trip.ts';
 
 const trip = (more: string, party = '{ nationality: US }') => `start: 2027-07-03
@@ -101,7 +102,11 @@ describe('registration', () => {
 
 describe('what the caller requires', () => {
   const demand = async (require: string[], more = '') => {
-    const { findings } = await assessText(trip(more), {}, { require });
+    const { findings } = await assessText(
+      trip(more),
+      {},
+      { policy: { ...noPolicy, demands: [{ level: null, items: require }] } },
+    );
     return findings
       .filter(({ rule }) => rule === 'TJ603')
       .map(({ severity, message }) => [severity, message.split('”')[0]]);
@@ -113,7 +118,10 @@ describe('what the caller requires', () => {
     expect((await demand(['check-in-plan'])).filter(isError)).toEqual([['error', '“check-in-plan']]);
     expect((await demand(['permit-gbao'])).filter(isError)).toEqual([['error', '“permit-gbao']]);
     expect((await demand(['check-in-plan', 'permit-gbao'])).filter(isError)).toEqual([
-      ['error', '2 lines of the checklist are required by `--require` and still open: permit-gbao, check-in-plan.'],
+      [
+        'error',
+        '2 lines of the checklist are required by `--require` or the policy and still open: permit-gbao, check-in-plan.',
+      ],
     ]);
     expect((await demand(['check-in-plan'], 'mitigations: [check-in-plan]')).filter(isError)).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { readRulePage } from '../docs/rule-page.ts';
 import { knowledge } from '../trip.ts';
 import { captureOutput, written } from './captured.ts';
 
-// Only where the packed files lie differs: `data/` is compiled, and `docs/rules` read, instead.
+// Only where the packed files lie differs; pages are read from `docs/rules`.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
 vi.mock('../../src/cli/load-rule-page.ts', () => ({
   loadRulePage: (id: string) => readFileSync(join(import.meta.dirname, `../../docs/rules/${id}.md`), 'utf8'),
@@ -110,7 +110,7 @@ describe('commands', () => {
     );
     expect(written.out).toContain('TJ305');
     expect(await tajcheck('plan', file, '--zones', zone('gbao'))).toBe(2);
-    expect(written.err).toContain('taken');
+    expect(written.err).toContain('the id gbao is that of a zone that tajcheck ships');
     expect(await tajcheck('plan', file, '--zones', zone('vague', ',"uncertaintyKm":-1'))).toBe(2);
     expect(await tajcheck('plan', file, '--zones', write('no.geojson', '{'))).toBe(2);
     expect(await tajcheck('plan', file, '--zones', join(folder, 'none.geojson'))).toBe(2);

@@ -236,7 +236,7 @@ describe('which way', () => {
     const { leg, findings } = json('Khorog', 'Murghab', '--zones', file);
     expect(leg.crossings!.find(({ zone }) => zone === 'flood')!.insideKm).toBeGreaterThan(10);
     expect(findings.find(({ rule }) => rule === 'TJ305')).toMatchObject({ subject: 'leg-1', zone: 'flood' });
-    expect(run(['route', 'Khorog', 'Murghab', '--zones', file]).stdout).toContain('Flood: ');
+    expect(run(['route', 'Khorog', 'Murghab', '--zones', file]).stdout).toContain('Your own zone “Flood”');
     const missing = run(['route', 'Khorog', 'Murghab', '--zones', join(folder, 'none.geojson')]);
     expect(missing).toMatchObject({ status: 2, stdout: '' });
   });

@@ -4,7 +4,7 @@ import { runCommand } from '../../src/cli/program.ts';
 import { textWidth } from '../../src/terminal/width.ts';
 import { captureOutput, written } from './captured.ts';
 
-// Only where the packed data lies differs: `data/` is compiled instead.
+// Only where the packed data lies differs.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
 
 captureOutput();

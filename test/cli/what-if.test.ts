@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runCommand } from '../../src/cli/program.ts';
 import { captureOutput, written } from './captured.ts';
 
-// Only where the packed file lies differs: it is compiled from `data/` instead.
+// Only where the packed file lies differs.
 vi.mock('../../src/cli/load-knowledge.ts', async () => ({ loadKnowledge: (await import('../trip.ts')).knowledge }));
 
 const trip = `start: 2027-07-03

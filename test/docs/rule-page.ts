@@ -12,7 +12,7 @@ export interface Example {
   readonly asOf: string;
   /** Lines of the itinerary marked `# <- TJ###`, by rule. */
   readonly marks: ReadonlyMap<string, readonly number[]>;
-  /** Tracks and zones that stand before it on the page, by name. */
+  /** Tracks, zones, a policy and a baseline that stand before it on the page, by name; the last of a name holds. */
   readonly files: ReadonlyMap<string, string>;
 }
 

@@ -3,35 +3,28 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/assess.ts';
-import { loadOwnZones } from '../../src/cli/load-own-zones.ts';
-import { trackLoader } from '../../src/cli/load-track.ts';
-import { assessmentSchema } from '../../src/report/assessment-schema.ts';
+import { useBaselines } from '../../src/cli/check/baselines.ts';
+import { checkTarget } from '../../src/cli/check/target.ts';
+import { settingsFor } from '../../src/cli/settings.ts';
 import { rules } from '../../src/rules/registry.ts';
 import { knowledge } from '../trip.ts';
 import { type Example, readIndex, readRulePages } from './rule-page.ts';
 
-/** Rule and line of every finding. */
+/** Rule and line of every finding that counts, as `tajcheck check` has them in a folder with the files of the page. */
 async function run({ text, asOf, files }: Example): Promise<{ rule: string; line: number | null }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'tajcheck-page-'));
-  const paths = [...files].map(([name, content]) => {
-    writeFileSync(join(folder, name), content);
-    return join(folder, name);
-  });
-  const assessed = await assess(text, {
-    file: 'trip.yaml',
-    asOf,
-    version: '0.0.0',
-    knowledge: knowledge(),
-    loadTrack: trackLoader(join(folder, 'trip.yaml')),
-    ownZones: await loadOwnZones(
-      paths.filter((path) => path.endsWith('zones.geojson')),
-      knowledge(),
-    ),
-  });
-  if (!assessed.understood) return assessed.findings.map(({ rule, span }) => ({ rule, line: span?.line ?? null }));
-  assessmentSchema.parse(assessed.assessment);
-  return assessed.assessment.findings.map(({ rule, line }) => ({ rule, line }));
+  const location = join(folder, 'trip.yaml');
+  writeFileSync(location, text);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  const zones = [...files.keys()].filter((name) => name.endsWith('zones.geojson')).map((name) => join(folder, name));
+  const flags = { zones, require: [] };
+  const settings = await settingsFor(location, flags, knowledge());
+  const baselines = useBaselines({ named: undefined, mode: 'read', asOf, knowledge: knowledge() });
+  baselines.open(settings);
+  const setup = { asOf, version: '0.0.0', flags, ignoreSuppressions: false };
+  const checked = await checkTarget({ file: 'trip.yaml', location }, setup, knowledge());
+  const all = [baselines.apply(location, settings, checked), ...baselines.finish(() => {})];
+  return all.flatMap(({ findings }) => findings).filter(({ suppressed }) => suppressed === null);
 }
 
 /** A slip in an example, unless it is what the page is about; a fault of the file may bring others with it. */

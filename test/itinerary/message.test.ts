@@ -22,6 +22,13 @@ test('every code of the YAML parser has words of its own', () => {
   expect(wordless).toEqual([]);
 });
 
+test('a quote of a word processor is named as the fault', () => {
+  const date = (value: string) =>
+    words({ rule: 'TJ102', args: { key: 'start', expected: 'date', found: 'text', value, choices: [], meant: '' } });
+  expect(date('“2027-07-03”')).toMatch(/“2027-07-03”"\. Only straight quotes, " or ', are quotes in YAML\.$/);
+  expect(date('3 July')).not.toContain('straight');
+});
+
 describe('tracks', () => {
   const track = (code: string, line: number | null, column: number | null) =>
     words({ rule: 'TJ108', args: { path: 'wakhan.gpx', code, line, column } });

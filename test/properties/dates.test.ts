@@ -156,6 +156,7 @@ describe('the day to apply by', () => {
           entry,
           { usual: Math.min(a, b), worst: Math.max(a, b), working },
           feasts,
+          0,
         );
         expect(applyByWorst! <= applyBy!).toBe(true);
         const inWorkingDays = applyByDay(entry, { days: a, working: true }, feasts);
@@ -165,8 +166,8 @@ describe('the day to apply by', () => {
   });
 
   test('is unknown where the lead time or the day of entry is', () => {
-    expect(applyByDays(null, { usual: 14, worst: 21 }, [])).toEqual({ applyBy: null, applyByWorst: null });
-    expect(applyByDays('2027-07-05', { usual: null, worst: 14 }, [])).toEqual({
+    expect(applyByDays(null, { usual: 14, worst: 21 }, [], 0)).toEqual({ applyBy: null, applyByWorst: null });
+    expect(applyByDays('2027-07-05', { usual: null, worst: 14 }, [], 0)).toEqual({
       applyBy: null,
       applyByWorst: '2027-06-21',
     });

@@ -11,7 +11,7 @@ test('one line for each finding, with its place, severity and rule', () => {
 
 test('a silenced finding is left out, an escape is shown and not sent', () => {
   const told = { rule: 'TJ201', severity: 'error', line: 1, column: 1, subject: 'stop-1' } as const;
-  const silenced = { reason: 'a detour', until: '2027-01-01' };
+  const silenced = { by: 'comment' as const, reason: 'a detour', until: '2027-01-01' };
   const findings = [
     finding({ ...told, message: 'a\u001b[2J\nb' }),
     finding({ ...told, message: 'c', suppressed: silenced }),

@@ -49,7 +49,7 @@ const authorities = {
 
 function zone(id: string, name: string, more: Partial<ReportedZone> = {}): ReportedZone {
   const plain = { kind: 'advisory', authority: null, restriction: 'caution', basis: 'stated', rule: '' } as const;
-  return { id, name, ...plain, uncertaintyKm: 0, sources: ['a-source'], asOf: '2026-09-04', ...more };
+  return { id, name, ...plain, uncertaintyKm: 0, sources: ['a-source'], asOf: '2026-09-04', own: null, ...more };
 }
 
 const drawn = {
@@ -352,6 +352,7 @@ export const pamirTrip: Assessment = {
   schema: 'tajcheck-assessment-v1',
   tool: { version: '0.1.0', dataVersion: '2026-11-22' },
   asOf: '2026-11-22',
+  policy: null,
   itinerary: { file: FILE, title: 'Pamir Highway and the Wakhan', start: START, end: '2027-07-16', days: 14 },
   overall: { level: 4, byAuthority: verdicts() },
   stops,
@@ -369,6 +370,7 @@ export const pamirTrip: Assessment = {
       where: [...stops.slice(1), ...legs].map(({ id }) => id),
       applyBy: '2027-06-21',
       applyByWorst: '2027-06-14',
+      marginDays: 0,
       workingDaysLeft: 150,
       applied: null,
       channels: [],
@@ -399,6 +401,7 @@ export const pamirTrip: Assessment = {
       where: ['leg-7'],
       applyBy: null,
       applyByWorst: null,
+      marginDays: 0,
       workingDaysLeft: null,
       applied: null,
       channels: [],
@@ -661,6 +664,7 @@ export function finding(told: Told): ReportedFinding {
     sources: [],
     fingerprint: `${told.rule}-${told.subject}`,
     suppressed: null,
+    dependsOnToday: false,
     ...told,
   };
 }

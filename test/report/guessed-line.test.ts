@@ -11,10 +11,11 @@ const lines = [{ leg: 'leg-1', line: { vertices, km: Float64Array.of(0, 35) } }]
 const assessment = (basis: string, corridorKm: number) =>
   ({
     stops: [
-      { id: 'stop-1', name: 'A', lon: 69, lat: 39, altitudeM: null },
-      { id: 'stop-2', name: 'B', lon: 69.3, lat: 39.2, altitudeM: null },
+      { id: 'stop-1', name: 'A', lon: 69, lat: 39, altitudeM: null, zones: [], near: [] },
+      { id: 'stop-2', name: 'B', lon: 69.3, lat: 39.2, altitudeM: null, zones: [], near: [] },
     ],
-    legs: [{ id: 'leg-1', from: 'stop-1', to: 'stop-2', basis, corridorKm }],
+    legs: [{ id: 'leg-1', from: 'stop-1', to: 'stop-2', basis, corridorKm, crossings: null, corridorZones: [] }],
+    zones: [],
     tool: { version: '0.0.0' },
   }) as unknown as Assessment;
 

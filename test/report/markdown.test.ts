@@ -32,6 +32,18 @@ describe('the list', () => {
     expect(papers).toContain('| Way in, Dushanbe airport, 3 Jul 2027 | by air | |');
   });
 
+  test('says what is silenced, why and until when, apart from what stops the trip', () => {
+    const suppressed = { by: 'comment', reason: 'Ali *brings* it', until: '2027-03-01' } as const;
+    const errors = pamirTrip.findings.filter(({ severity }) => severity === 'error');
+    const findings = pamirTrip.findings.map((finding) => ({ ...finding, suppressed }));
+    const silent = section(reportMarkdown({ ...pamirTrip, findings }), '## Silenced, not solved');
+    expect(errors.length).toBeGreaterThan(0);
+    expect(silent.match(/^- /gm)).toHaveLength(errors.length);
+    expect(silent).toContain(`(line ${errors[0].line}, ${errors[0].rule}) Until 1 Mar 2027: Ali \\*brings\\* it.`);
+    expect(reportMarkdown({ ...pamirTrip, findings })).not.toContain('## Stop');
+    expect(list).not.toContain('## Silenced');
+  });
+
   test('has a box for every line, ticked where it is done, with the id to tick it by', () => {
     const [checklist] = lexer(section(list, '## Checklist')).filter(
       (token): token is Tokens.List => token.type === 'list',

@@ -30,6 +30,7 @@ const option: VisaOption = {
   url: 'https://example.org/visa',
   applyBy: '2027-06-24',
   applyByWorst: '2027-06-10',
+  marginDays: 0,
   conflicts: [],
   sources: [],
 };

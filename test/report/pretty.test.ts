@@ -233,6 +233,19 @@ describe('the faults', () => {
     expect(text).toContain('Also found\n  Warning: It leaves. [TJ209] (lines 8 and 9)');
   });
 
+  test('that a policy makes errors are told, though other sections tell of the same', () => {
+    const told = { severity: 'warning', line: null, column: null, subject: 'itinerary' } as const;
+    const findings = [
+      finding({ ...told, rule: 'TJ901', message: 'Sources are old.' }),
+      finding({ ...told, rule: 'TJ303', message: 'Mines are reported.' }),
+    ];
+    expect(brief({ ...pamirTrip, findings })).not.toContain('Also found');
+    const raised = findings.map((one) => ({ ...one, severity: 'error' as const }));
+    const also = section(brief({ ...pamirTrip, findings: raised }), 'Also found');
+    expect(also).toContain('Error: Sources are old. [TJ901]');
+    expect(also).toContain('Error: Mines are reported. [TJ303]');
+  });
+
   test('do not tell of a stop outside the data what its day tells', () => {
     const stops = pamirTrip.stops.map((stop) =>
       stop.id === 'stop-9' ? { ...stop, name: 'Osh', country: 'KG' as const, zones: null, advisories: null } : stop,
@@ -251,11 +264,31 @@ describe('the faults', () => {
     expect(text).not.toContain('Also found');
   });
 
-  test('name what was silenced', () => {
-    const findings = [{ ...pamirTrip.findings[0], suppressed: { reason: 'applied for', until: '2027-03-01' } }];
-    const text = brief({ ...pamirTrip, findings }, { source: pamirSource });
-    expect(text).toContain('Silenced in the file: 1 finding\n  [TJ402] until 1 Mar 2027: applied for.');
+  test('name what was silenced, by whom, why and until when', () => {
+    const because = (by: 'comment' | 'policy', reason: string, until: string | null) => ({
+      suppressed: { by, reason, until },
+    });
+    const asked = because('comment', 'applied for', '2027-03-01');
+    const gap = { ...asked, severity: 'warning', column: 1, message: 'It is far. Take more.' } as const;
+    const findings = [
+      { ...pamirTrip.findings[0], ...asked },
+      ...[8, 9].map((line) => finding({ ...gap, rule: 'TJ505', subject: 'leg-1', line, message: `Line ${line}.` })),
+      finding({
+        ...gap,
+        rule: 'TJ602',
+        subject: 'trip',
+        line: 20,
+        ...because('policy', 'The policy turns this rule off.', null),
+      }),
+    ].map((one, at) => (at === 1 || at === 2 ? { ...one, ...asked } : one));
+    const text = flat(brief({ ...pamirTrip, findings }, { source: pamirSource }));
+    expect(text).toContain(`Silenced in the file: 3 findings [TJ402] (line ${findings[0].line}) Error: `);
+    expect(text).toContain(
+      'Until 1 Mar 2027: applied for. [TJ505] (lines 8 and 9) 2 findings. Until 1 Mar 2027: applied for.',
+    );
+    expect(text).toContain('Turned off by the policy: 1 finding [TJ602] (line 20) It is far.');
     expect(text).not.toContain('To mend');
+    expect(text).not.toContain('nothing known is missing');
   });
 
   test('show the first few warnings in the file, and leave out none', () => {
@@ -429,7 +462,12 @@ describe('on any terminal', () => {
             findings: [
               finding({ rule: 'TJ101', ...told, message, file: message }),
               finding({ rule: 'TJ209', ...told, message, file: message }),
-              finding({ rule: 'TJ202', ...told, message: '', suppressed: { reason: message, until: '2027-03-01' } }),
+              finding({
+                rule: 'TJ202',
+                ...told,
+                message: '',
+                suppressed: { by: 'comment', reason: message, until: '2027-03-01' },
+              }),
             ],
           },
           { source, verbose },

@@ -10,7 +10,7 @@ import { followRoads } from '../../src/route/follow-roads.ts';
 import type { Leg } from '../../src/route/leg.ts';
 import { compileZones } from '../../src/zones/compile.ts';
 import { exposeLine } from '../../src/zones/expose-line.ts';
-import type { ZoneLayer } from '../../src/zones/layer.ts';
+import type { OwnLayer } from '../../src/zones/layer.ts';
 import { assessText, find, knowledge, type Tracks } from '../trip.ts';
 import { type Ring, rectangle } from '../zones/shapes.ts';
 import { network, place, section, vehicle, waypoint } from './roads.ts';
@@ -19,7 +19,7 @@ import { network, place, section, vehicle, waypoint } from './roads.ts';
 const NORTH = 1 / 111.02;
 const EAST = 1 / 86.63;
 
-const layerOf = (zones: readonly { id: string; ring: Ring; uncertaintyKm?: number }[]): ZoneLayer => ({
+const layerOf = (zones: readonly { id: string; ring: Ring; uncertaintyKm?: number }[]): OwnLayer => ({
   index: compileZones(
     zones.map(({ id, ring }) => ({ id, rings: [ring] })),
     64,
@@ -39,6 +39,23 @@ const layerOf = (zones: readonly { id: string; ring: Ring; uncertaintyKm?: numbe
         reasons: [],
         sources: [],
         asOf: '2026-11-22',
+      },
+    ]),
+  ),
+  own: Object.fromEntries(
+    zones.map(({ id }) => [
+      id,
+      {
+        file: 'zones.geojson',
+        restriction: 'caution',
+        words: null,
+        severity: 'warning',
+        months: null,
+        from: null,
+        until: null,
+        require: [],
+        source: null,
+        url: null,
       },
     ]),
   ),
@@ -151,7 +168,7 @@ const straight = (uncertaintyKm: number): RoadSection =>
   section(['west', ...bends(69.01, 59), 'east'], { id: 'road', uncertaintyKm });
 const places: Place[] = [west, east];
 const text = (more = '') => `start: 2027-07-03\ntravel: 4x4\nstops:\n  - west\n  - { place: east${more} }\n`;
-const assess = (uncertaintyKm: number, zones: ZoneLayer, more = '', tracks: Tracks = {}) => {
+const assess = (uncertaintyKm: number, zones: OwnLayer, more = '', tracks: Tracks = {}) => {
   const roads = network([straight(uncertaintyKm)], places);
   const own = { roads, places, names: buildNameIndex(places), vehicles: [vehicle()], services: [] };
   return assessText(text(more), tracks, { knowledge: { ...knowledge(), ...own }, ownZones: [zones] });

@@ -200,7 +200,9 @@ describe('the ways to get the permit', () => {
   test('give the headline its days: inside the country after arrival, else before entering', async () => {
     const long = await assessText(trip().replace('Dushanbe, nights: 3', 'Dushanbe, nights: 20'));
     expect(gbaoOf(long)).toMatchObject({ from: '2027-07-21', applyBy: '2027-07-07', applyByWorst: '2027-06-10' });
-    expect(find(long, 'TJ401')[0].message).toContain('Apply by 2027-07-07; where the issuer is slow, by 2027-06-10.');
+    expect(find(long, 'TJ401')[0].message).toContain(
+      'Last day to apply: 2027-07-07; where the issuer is slow, 2027-06-10.',
+    );
     expect(find(long, 'TJ409')[0].message).toContain('by 2027-07-07');
     expect(long.checklist.find(({ id }) => id === 'permit-gbao')!.by).toBe('2027-06-10');
     expect(long.calendar.filter(({ id }) => id.startsWith('apply-gbao')).map(({ date }) => date)).toEqual([

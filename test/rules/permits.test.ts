@@ -228,7 +228,7 @@ describe('the day to apply by', () => {
 
   test('is named as usual and as the slowest', async () => {
     const [missing] = find(await assessText(trip('')), 'TJ401');
-    expect(missing.message).toContain('Apply by 2027-06-18; where the issuer is slow, by 2027-06-11.');
+    expect(missing.message).toContain('Last day to apply: 2027-06-18; where the issuer is slow, 2027-06-11.');
     const [khatlon] = find(await assessText(trip('', '  - Panj')), 'TJ401');
     expect(khatlon.message).toContain('No lead time is published: ask the issuer.');
   });
@@ -256,7 +256,7 @@ describe('the day to apply by', () => {
     const late = await assessText(trip(''), {}, { asOf: '2027-06-20', knowledge: known });
     expect(find(late, 'TJ404')).toMatchObject([{ severity: 'warning' }]);
     expect(find(late, 'TJ404')[0].message).toContain('no usual lead time is published');
-    expect(find(late, 'TJ401')[0].message).toContain('where the issuer is slow, the day was 2027-06-11.');
+    expect(find(late, 'TJ401')[0].message).toContain('last day to apply where the issuer is slow, 2027-06-11.');
   });
 });
 

@@ -23,7 +23,7 @@ describe('a visa that is missing (TJ411)', () => {
     const assessment = await assess('nationality: GB');
     expect(find(assessment, 'TJ411')).toMatchObject([{ severity: 'error', line: PARTY, subject: 'party-1' }]);
     expect(find(assessment, 'TJ411')[0].message).toMatch(
-      /^The passport of the United Kingdom \(GB\) needs an e-visa.*Apply by 2027-06-18\./,
+      /^The passport of the United Kingdom \(GB\) needs an e-visa.*Last day to apply: 2027-06-18\./,
     );
     // 14 days before 3 July is a Saturday.
     expect(assessment.visas[0]).toMatchObject({ regime: 'e-visa', status: 'missing', applyBy: '2027-06-18' });

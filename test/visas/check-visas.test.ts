@@ -4,6 +4,7 @@ import type { Passage, Stay, TripBeforePapers } from '../../src/borders/passages
 import { addDays } from '../../src/dates.ts';
 import { countryCodes, otherPassports } from '../../src/itinerary/countries.ts';
 import type { HeldVisa, Traveller } from '../../src/itinerary/itinerary.ts';
+import { noPolicy } from '../../src/policy/policy.ts';
 import { checkVisas } from '../../src/visas/check-visas.ts';
 import { lengthOf } from '../../src/visas/stay-length.ts';
 import { knowledge } from '../trip.ts';
@@ -78,7 +79,12 @@ test('no stay reads as in order unless its terms, or a visa in the file, cover e
             spans: {},
           };
         });
-        const trip = { itinerary: { party: [who], visas }, knowledge: knowledge(), asOf: '2026-11-22' };
+        const trip = {
+          itinerary: { party: [who], visas },
+          knowledge: knowledge(),
+          policy: noPolicy,
+          asOf: '2026-11-22',
+        };
         const [{ check, held }] = checkVisas(trip as unknown as TripBeforePapers, stays);
 
         if (check.status === 'not-needed' && check.regime !== 'citizen') {

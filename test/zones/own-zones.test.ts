@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import form from 'geojson-validation';
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../../src/errors.ts';
 import { toLattice } from '../../src/geodesy/lattice.ts';
-import type { ZoneLayer } from '../../src/zones/layer.ts';
+import type { OwnLayer } from '../../src/zones/layer.ts';
 import { locate } from '../../src/zones/locate.ts';
 import { edgeDistanceKm } from '../../src/zones/nearest.ts';
-import { ownZoneLayer } from '../../src/zones/own-zones.ts';
+import { readOwnZones } from '../../src/zones/own-zones.ts';
 import { zoneIds } from '../../src/zones/zone-index.ts';
 import { assessText, find } from '../trip.ts';
 import { holds, position, type Ring, rectangle, zoneRings } from './shapes.ts';
@@ -22,30 +21,29 @@ const parts = (...coordinates: Ring[][]) => feature({ type: 'MultiPolygon', coor
 const square = (properties: Properties | null) =>
   feature({ type: 'Polygon', coordinates: [rectangle(70, 38, 71, 39)] }, properties);
 
-const layerOf = (...features: unknown[]): ZoneLayer =>
-  ownZoneLayer(
-    { type: 'FeatureCollection', features },
-    {
-      file: 'own.geojson',
-      asOf: '2026-11-22',
-      extent: [66, 35, 76, 43],
-      checkForm: (value) => form.valid(value, true),
-      taken: new Set(['gbao']),
-    },
-  );
+const readFile = (value: unknown) =>
+  readOwnZones(value, {
+    file: 'own.geojson',
+    asOf: '2026-11-22',
+    extent: [66, 35, 76, 43],
+    checkForm: (each) => form.valid(each, true),
+    taken: new Map([['gbao', 'a zone that tajcheck ships']]),
+  });
+const read = (...features: unknown[]) => readFile({ type: 'FeatureCollection', features });
+
+const layerOf = (...features: unknown[]): OwnLayer => {
+  const reading = read(...features);
+  if ('faults' in reading) throw new Error(reading.faults.join('\n'));
+  return reading.layer;
+};
 
 /** What the file is refused for; empty when it is accepted. */
 function faultOf(...features: unknown[]): string {
-  try {
-    layerOf(...features);
-  } catch (error) {
-    expect(error).toBeInstanceOf(DataError);
-    return (error as Error).message;
-  }
-  return '';
+  const reading = read(...features);
+  return 'faults' in reading ? reading.faults.join('\n') : '';
 }
 
-function zonesAt({ index }: ZoneLayer, lon: number, lat: number): string[] {
+function zonesAt({ index }: OwnLayer, lon: number, lat: number): string[] {
   const set = new Uint32Array(index.words);
   locate(index, toLattice(lon), toLattice(lat), set);
   return zoneIds(index, set);
@@ -61,7 +59,7 @@ const turned = (ring: Ring, counterClockwise: boolean): Ring =>
 describe('parts and holes of one zone', () => {
   test('parts that overlap are refused, both named', () => {
     const a = [rectangle(70, 38, 71, 39)];
-    expect(faultOf(parts(a, [rectangle(70.5, 38.5, 71.5, 39.5)]))).toContain('mine: parts 1 and 2 overlap');
+    expect(faultOf(parts(a, [rectangle(70.5, 38.5, 71.5, 39.5)]))).toContain('feature 1 (mine): parts 1 and 2 overlap');
     expect(faultOf(parts([rectangle(73, 38, 74, 39)], a, [rectangle(70.2, 38.2, 70.8, 38.8)]))).toContain(
       'parts 2 and 3 overlap or touch; draw them as one or as two features',
     );
@@ -80,12 +78,18 @@ describe('parts and holes of one zone', () => {
 
   test('a hole lies in its outline, clear of the other holes', () => {
     const outline = rectangle(70, 38, 71, 39);
-    expect(faultOf(parts([outline, hole(72, 38, 73, 39)]))).toContain('part 1, hole 1: is not inside the outline');
-    expect(faultOf(parts([outline, hole(70.5, 38.5, 71.5, 38.8)]))).toContain('hole 1: is not inside');
-    expect(faultOf(parts([outline, hole(69, 37, 72, 40)]))).toContain('hole 1: is not inside');
+    expect(faultOf(parts([outline, hole(72, 38, 73, 39)]))).toContain(
+      'feature 1 (mine): ring 2: is a hole and not inside the outline',
+    );
+    expect(faultOf(parts([outline, hole(70.5, 38.5, 71.5, 38.8)]))).toContain('ring 2: is a hole and not inside');
+    expect(faultOf(parts([outline, hole(69, 37, 72, 40)]))).toContain('ring 2: is a hole and not inside');
     const first = hole(70.1, 38.1, 70.5, 38.5);
-    expect(faultOf(parts([outline, first, hole(70.4, 38.4, 70.8, 38.8)]))).toContain('holes 1 and 2 overlap');
-    expect(faultOf(parts([outline, first, hole(70.2, 38.2, 70.3, 38.3)]))).toContain('holes 1 and 2 overlap');
+    expect(faultOf(parts([outline, first, hole(70.4, 38.4, 70.8, 38.8)]))).toContain(
+      'ring 2 and ring 3: the holes overlap',
+    );
+    expect(faultOf(parts([outline, first, hole(70.2, 38.2, 70.3, 38.3)]))).toContain(
+      'ring 2 and ring 3: the holes overlap',
+    );
     expect(faultOf(parts([outline, first, hole(70.6, 38.6, 70.8, 38.8)]))).toBe('');
   });
 
@@ -166,7 +170,10 @@ describe('properties', () => {
   });
 
   test.each<[Properties, string]>([
-    [{ id: 'mine', restriction: 'prohibitted' }, 'mine: restriction "prohibitted" is not one of none, caution'],
+    [
+      { id: 'mine', restriction: 'prohibitted' },
+      'feature 1 (mine): restriction "prohibitted" is not one of none, caution',
+    ],
     [{ restriction: 'Prohibited' }, 'feature 1: restriction'],
     [{ restriction: ['prohibited'] }, 'restriction'],
     [{ restriction: '' }, 'restriction'],
@@ -184,8 +191,8 @@ describe('properties', () => {
   });
 
   test('an id is used once, also the odd ones', () => {
-    expect(faultOf(square({ id: 'gbao' }))).toContain('the id gbao is taken');
-    expect(faultOf(square({ id: 'a' }), square({ id: 'a' }))).toContain('the id a is taken');
+    expect(faultOf(square({ id: 'gbao' }))).toContain('the id gbao is that of a zone that tajcheck ships');
+    expect(faultOf(square({ id: 'a' }), square({ id: 'a' }))).toContain('feature 2 (a): the id a is that of feature 1');
     expect(faultOf(square({ id: 'constructor' }))).toBe('');
   });
 

@@ -1,7 +1,7 @@
 /** What is to be done, and the days by which, as far as they do not simply move with the trip. */
 import type { CalendarEvent, ChecklistItem } from '../../assessment/to-do.ts';
+import type { Pair } from '../../diff/pair-off.ts';
 import { capitalise, sentence } from '../../sentence.ts';
-import type { Pair } from '../../what-if/compare.ts';
 import type { ChangesPage } from '../changes.ts';
 import { getsDay, movesAlong, sayDay, sayMoved, sayPair } from '../changes.ts';
 import { count, sayDate } from '../pretty/words.ts';

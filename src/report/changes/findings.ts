@@ -1,8 +1,8 @@
 /** What is found that was not before, what no longer is, and what is told otherwise. */
 import type { ReportedFinding } from '../../assessment.ts';
+import type { Pair } from '../../diff/pair-off.ts';
 import { groupBy } from '../../group-by.ts';
 import { capitalise, sentence } from '../../sentence.ts';
-import type { Pair } from '../../what-if/compare.ts';
 import type { ChangesPage } from '../changes.ts';
 import { count, list } from '../pretty/words.ts';
 
@@ -14,7 +14,7 @@ export function sayFindings(page: ChangesPage): [heading: string, lines: string[
   return [
     ['What comes', sayOnes(page, '+', added.findings)],
     ['What goes', sayOnes(page, '-', removed.findings)],
-    ['What is told otherwise', sayOthers(page, changed.findings)],
+    ['What is said differently', sayOthers(page, changed.findings)],
   ];
 }
 
@@ -48,7 +48,7 @@ function sayOthers(page: ChangesPage, pairs: readonly Pair<ReportedFinding>[]): 
 }
 
 /** Of the old words those that differ, with a few around them. */
-function sayDifference(before: string, after: string): string {
+export function sayDifference(before: string, after: string): string {
   const [old, now] = [before.split(' '), after.split(' ')];
   const first = countAlike(old, now);
   const last = old.length - countAlike(old.slice(first).reverse(), now.slice(first).reverse());

@@ -5,7 +5,7 @@ import type { ChangesPage } from '../changes.ts';
 import { movesAlong, sayDay, sayPair } from '../changes.ts';
 import { count, firstSentence, list, sayDate, sayDates } from '../pretty/words.ts';
 
-const permitStatus: Readonly<Record<PermitCheck['status'], string>> = {
+export const permitStatus: Readonly<Record<PermitCheck['status'], string>> = {
   held: 'you have it',
   missing: 'MISSING',
   incomplete: 'INCOMPLETE',
@@ -18,7 +18,7 @@ export function sayPermits(page: ChangesPage): string[] {
   const { added, removed, changed } = page.changes;
   return [
     ...added.permits.map((permit) => `+ ${permit.name}: ${sayPermit(page, permit)}`),
-    ...removed.permits.map(({ name }) => `- ${name}: not a matter any more`),
+    ...removed.permits.map(({ name }) => `- ${name}: no longer called for`),
     ...changed.permits.flatMap(({ before, after }) => {
       const parts = [
         ...sayPair('status', permitStatus[before.status], permitStatus[after.status]),
@@ -45,7 +45,7 @@ function sayPermit(page: ChangesPage, { status, districts, missing, applyBy, app
   ].join('; ');
 }
 
-const visaStatus: Readonly<Record<VisaCheck['status'], string>> = {
+export const visaStatus: Readonly<Record<VisaCheck['status'], string>> = {
   'not-needed': 'no visa needed',
   held: 'you have it',
   missing: 'MISSING',
@@ -159,5 +159,5 @@ const names = (words: readonly string[]): string => (words.length === 0 ? 'none'
 
 function daysOf({ from, to }: PermitCheck): string {
   if (from === null || to === null) return 'not known';
-  return from === to ? sayDate(from) : sayDates(from, to);
+  return sayDates(from, to);
 }

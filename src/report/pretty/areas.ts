@@ -107,6 +107,7 @@ function bareZone(id: string, authority: string): ReportedZone {
     uncertaintyKm: 0,
     sources: [],
     asOf: '',
+    own: null,
   };
 }
 

@@ -1,23 +1,23 @@
 /** What the traveller can mend in the file, shown in the file; then what else was found, one line each. */
 import type { ReportedFinding } from '../../assessment.ts';
-import type { Severity } from '../../finding.ts';
+import { severities } from '../../finding.ts';
 import { capitalise, sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { frameSource } from '../frame.ts';
 import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
-import { baseName, count, firstSentence, list, sayDate } from './words.ts';
+import { writeSilenced } from './silenced.ts';
+import { baseName, count, firstSentence, list } from './words.ts';
 
 /** Warnings that are shown in the file. */
 const MOST_FRAMES = 3;
-const severities: readonly Severity[] = ['error', 'warning', 'info'];
 /** The file itself, its places, days and tracks, its permits, passports and border posts, and what it vouches for. */
 const mendable = /^TJ(1\d\d|20[12457]|210|40[12367]|41[123579]|42[01]|43[14]|602)$/;
 /** Told in other sections: areas and their advice, guessed ways, papers, what is required, stale sources. */
 const toldElsewhere = /^TJ(3\d\d|206|40[459]|414|422|603|90\d)$/;
 
 /** Told elsewhere too; but an error stands in the file. */
-const mendableErrors = /^TJ(404|414|603)$/;
+const mendableErrors = /^TJ(305|404|414|603)$/;
 
 export function isMendable({ rule, severity }: ReportedFinding): boolean {
   return mendable.test(rule) || (severity === 'error' && mendableErrors.test(rule));
@@ -44,13 +44,15 @@ export function writeFaults(page: Page): string[] {
       'Also found',
       others.flatMap((group) => wrap(sayGroup(page, group), page.width, 2, 4)),
     ),
-    ...writeSuppressed(page),
+    ...writeSilenced(page),
   ];
 }
 
 /** Said nowhere else in the briefing. */
 function isNews(page: Page, { rule, severity, subject }: ReportedFinding): boolean {
   if (page.verbose) return true;
+  // Areas and sources are told elsewhere; that a policy makes them errors is told here, or nobody sees what fails.
+  if (severity === 'error') return true;
   if (severity === 'info' || toldElsewhere.test(rule)) return false;
   const visa = page.assessment.visas.find(({ traveller }) => traveller === subject);
   if (rule === 'TJ416' && visa?.status === 'check') return false;
@@ -147,19 +149,4 @@ function sayCounts(findings: readonly ReportedFinding[]): string {
 
 function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   return (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) || (a.column ?? 0) - (b.column ?? 0);
-}
-
-/** Silenced is not gone: each reason and its last day are named. */
-function writeSuppressed(page: Page): string[] {
-  const suppressed = page.assessment.findings.flatMap(({ rule, suppressed }) =>
-    suppressed ? [{ rule, ...suppressed }] : [],
-  );
-  const lines = new Set(
-    suppressed.map(({ rule, reason, until }) => `[${rule}] until ${sayDate(until)}: ${sentence(reason)}`),
-  );
-  return writeSection(
-    page,
-    `Silenced in the file: ${count(suppressed.length, 'finding')}`,
-    [...lines].flatMap((line) => wrap(line, page.width, 2, 4)),
-  );
 }

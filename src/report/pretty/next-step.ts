@@ -24,8 +24,8 @@ function nextStep(assessment: Assessment): string[] {
   const faults = findings
     .filter((finding) => !finding.suppressed && isMendable(finding) && finding.severity !== 'info')
     .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
-  // A paper that is missing is a fault of the trip, not of the file.
-  const slips = faults.filter(({ rule }) => !/^TJ(40[12347]|41[1234]|420|603)$/.test(rule));
+  // A paper that is missing is a fault of the trip, not of the file; a comment that silences nothing can wait.
+  const slips = faults.filter(({ rule }) => !/^TJ(11[3-6]|40[12347]|41[1234]|420|603)$/.test(rule));
   const error = slips.find(({ severity }) => severity === 'error');
   if (error) return sayFix(error);
 
@@ -125,14 +125,19 @@ function sayAsk({ name, issuer }: PermitCheck): string[] {
 }
 
 /** Advice changes: the first source that falls due, or a week before the start, whichever comes first. */
-function sayLookAgain({ asOf, itinerary: { start }, sources, stops, legs }: Assessment): string[] {
+function sayLookAgain({ asOf, itinerary: { start }, sources, stops, legs, findings }: Assessment): string[] {
   const due = sources
     .map(({ reviewBy }) => reviewBy)
     .filter((day) => day >= asOf)
     .sort(compareText)[0];
   const before = start === null ? null : addDays(start, -LAST_LOOK_DAYS);
   const isWhole = stops.every(({ zones }) => zones !== null) && legs.every(({ crossings }) => crossings !== null);
-  const known = isWhole ? 'nothing known is missing' : 'no fault in the file';
+  const isSilenced = findings.some(({ severity, suppressed }) => severity === 'error' && suppressed !== null);
+  const known = isSilenced
+    ? 'no fault but those silenced'
+    : isWhole
+      ? 'nothing known is missing'
+      : 'no fault in the file';
   if (before !== null && before < asOf)
     return [`${known}; check again on the day you leave: advice changes.`, 'check again on the day you leave.'];
   if (due !== undefined && (before === null || due < before)) {

@@ -1,6 +1,7 @@
 /** Papers: what is held, what is missing, by when to apply and where. */
 import type { PermitCheck } from '../../assessment/papers.ts';
 import { sayFee } from '../../money.ts';
+import { sayMargin } from '../../policy/margin.ts';
 import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Page } from './page.ts';
@@ -102,7 +103,7 @@ function sayApplied({ applied, applyBy }: PermitCheck): string {
   return applied === null ? '' : ` Day of the application: ${sayDate(applied)}${late}.`;
 }
 
-function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst }: PermitCheck): string {
+function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst, marginDays }: PermitCheck): string {
   if (applyBy === null && applyByWorst === null)
     return assessment.itinerary.start === null
       ? 'Apply by: not known without dates.'
@@ -110,8 +111,8 @@ function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst }: Per
   const late = (date: string) => (date < assessment.asOf ? `${sayDate(date)}, already past` : sayDate(date));
   const usual = applyBy === null ? 'Usual time not known' : `Apply by ${chalk.bold(late(applyBy))} (usual time)`;
   return applyByWorst === null || applyByWorst === applyBy
-    ? `${usual}.`
-    : `${usual}; safer by ${late(applyByWorst)} (the longest any source gives).`;
+    ? `${usual}${sayMargin(marginDays)}.`
+    : `${usual}; safer by ${late(applyByWorst)} (the longest any source gives)${sayMargin(marginDays)}.`;
 }
 
 function sayFees({ verbose }: Page, { fee, feeNote }: PermitCheck): string {

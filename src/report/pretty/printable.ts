@@ -21,6 +21,7 @@ export function makePrintable(assessment: Assessment): Assessment {
       ...zone,
       name: escapeStrings(zone.name),
       rule: escapeStrings(zone.rule),
+      own: escapeStrings(zone.own),
     })),
   };
 }

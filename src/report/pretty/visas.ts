@@ -2,6 +2,7 @@
 import type { VisaCheck, VisaOption } from '../../assessment/papers.ts';
 import { groupBy } from '../../group-by.ts';
 import { sayMoney } from '../../money.ts';
+import { sayMargin } from '../../policy/margin.ts';
 import { sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { regimeWords, shortName } from '../../visas/words.ts';
@@ -101,14 +102,14 @@ function sayOptions(page: Page, check: VisaCheck): Detail[] {
 }
 
 function sayOption({ assessment: { asOf, itinerary }, chalk, verbose }: Page, option: VisaOption): Detail {
-  const { name, fees, how, applyBy, applyByWorst, url } = option;
+  const { name, fees, how, applyBy, applyByWorst, marginDays, url } = option;
   const late = (date: string) => `${sayDate(date)}${date < asOf ? ', already past' : ''}`;
   const unknown = itinerary.start === null ? 'not known without dates' : 'not known, no lead time is published';
   const safer = applyByWorst !== null && applyByWorst !== applyBy ? `; safer by ${late(applyByWorst)}` : '';
   const by =
     applyBy === null && safer === ''
       ? `apply by: ${unknown}`
-      : `apply by ${applyBy === null ? 'a day not known' : chalk.bold(late(applyBy))}${safer}`;
+      : `apply by ${applyBy === null ? 'a day not known' : chalk.bold(late(applyBy))}${safer}${sayMargin(marginDays)}`;
   const shown = verbose ? fees : fees.slice(0, 1);
   const fee = shown.map((own) => `${sayMoney(own)} (${own.for})`);
   const where = `${withoutStop(verbose ? how : firstSentence(how))}${url === null ? '' : ` (${url})`}`;

@@ -17,6 +17,7 @@ const MOST_NAMES = 3;
 const FORBIDDEN = 4;
 
 export function writeWhere(page: Page): string[] {
+  // Zones of the reader's own stand by themselves, above.
   const areas = page.areas.filter((area) => area.statements.length > 0 || isNamedAlone(area));
   const sure = areas.filter(({ where }) => isMoreThanGuess(where));
   const perhaps = cutTail(
@@ -48,10 +49,10 @@ export function writeWhere(page: Page): string[] {
   ]);
 }
 
-/** A danger, a closure or a zone of the reader's own says something without any authority's statement. */
+/** A danger or a closure says something without any authority's statement. */
 function isNamedAlone({ kind, zones }: Area): boolean {
   if (kind === 'hazard' || kind === 'closure') return true;
-  return kind === 'advisory' && zones.every(({ authority }) => authority === null);
+  return kind === 'advisory' && zones.every(({ authority, own }) => authority === null && own === null);
 }
 
 function writeArea(page: Page, area: Area): string[] {

@@ -15,8 +15,9 @@ export function sayDate(iso: string): string {
   return `${sayDayMonth(iso)}${isDate(iso) ? ` ${iso.slice(0, 4)}` : ''}`;
 }
 
-/** `3 to 16 Jul 2027`, `28 Dec 2026 to 4 Jan 2027`. */
+/** `3 to 16 Jul 2027`, `28 Dec 2026 to 4 Jan 2027`, `3 Jul 2027`. */
 export function sayDates(from: string, to: string): string {
+  if (from === to) return sayDate(from);
   if (!isDate(from) || from.slice(0, 4) !== to.slice(0, 4)) return `${sayDate(from)} to ${sayDate(to)}`;
   return `${from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : sayDayMonth(from)} to ${sayDate(to)}`;
 }

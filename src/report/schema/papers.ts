@@ -4,6 +4,11 @@ import { passportKinds } from '../../itinerary/itinerary.ts';
 import { regimes } from '../../knowledge/schema/parts.ts';
 import { confidence, date, fee, fees, strings, subjects } from './parts.ts';
 
+const marginDays = z
+  .int()
+  .min(0)
+  .describe('Working days that the policy wants on top; the days to apply by have them taken off');
+
 export const permit = z.strictObject({
   type: z.string(),
   name: z.string(),
@@ -16,6 +21,7 @@ export const permit = z.strictObject({
   where: subjects,
   applyBy: date.nullable(),
   applyByWorst: date.nullable(),
+  marginDays,
   workingDaysLeft: z.int().nullable().describe('From today to the day to apply by; negative when past'),
   applied: date.nullable().describe('Day of the application for a paper that is not in hand'),
   fee,
@@ -62,6 +68,7 @@ export const visa = z.strictObject({
       url: z.string().nullable(),
       applyBy: date.nullable(),
       applyByWorst: date.nullable(),
+      marginDays,
       conflicts: strings,
       sources: strings,
     }),
