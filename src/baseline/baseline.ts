@@ -8,7 +8,7 @@ import type { ReportedFinding } from '../assessment.ts';
 import type { CheckedFile } from '../check/checked-file.ts';
 import type { Severity } from '../finding.ts';
 import { groupBy } from '../group-by.ts';
-import { reaches } from '../policy/policy.ts';
+import { isLocked, reaches } from '../policy/policy.ts';
 
 export interface KnownSin {
   /** Path of the itinerary from the baseline's folder, with `/`. */
@@ -46,7 +46,7 @@ export const isExcusable = ({ rule }: Pick<ReportedFinding, 'rule'>): boolean =>
 /**
  * The findings, those that are known marked so, and the entries that excuse nothing. A finding takes an entry of its
  * own severity, or, when it would fail, a graver one: what has grown worse is not excused. Of a file that is not
- * understood nothing is excused, and nothing is said of its entries.
+ * understood nothing is excused, and nothing is said of its entries, nor while a part of it is not understood.
  */
 export function applyBaseline(baseline: Baseline, path: string, { status, findings, failOn }: Judged) {
   const entries = baseline.get(path) ?? [];
@@ -66,14 +66,17 @@ export function applyBaseline(baseline: Baseline, path: string, { status, findin
     if (!excusedBy.has(finding) && reaches(finding.severity, failOn))
       take(finding, (known) => reaches(known.severity, finding.severity));
   }
-  return {
-    findings: findings.map((finding) => {
-      const known = reaches(finding.severity, failOn) ? excusedBy.get(finding) : undefined;
-      return known === undefined ? finding : { ...finding, suppressed: excuse(known) };
-    }),
-    stale: [...left].flatMap(([known, over]): Stale[] => (over > 0 ? [{ known, over, why: 'fixed' }] : [])),
-  };
+  const marked = findings.map((finding) => {
+    const known = reaches(finding.severity, failOn) ? excusedBy.get(finding) : undefined;
+    return known === undefined ? finding : { ...finding, suppressed: excuse(known) };
+  });
+  const over = marked.some(mayHide) ? [] : [...left].filter(([, amount]) => amount > 0);
+  return { findings: marked, stale: over.map(([known, amount]): Stale => ({ known, over: amount, why: 'fixed' })) };
 }
+
+/** It makes the file fail, and what was known may stand behind what it does not let us see: an unknown place, for one. */
+const mayHide = ({ rule, severity, suppressed }: ReportedFinding): boolean =>
+  suppressed === null && severity === 'error' && isLocked(rule);
 
 /** Entries for itineraries that are gone; `exists` is asked for each path that the run did not check. */
 export function staleOfGone(

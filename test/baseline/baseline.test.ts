@@ -221,6 +221,20 @@ describe('stale entries', () => {
     expect(said([], text)).toEqual([]);
   });
 
+  test('are not told of a file that fails by what is not understood: it may hide what was known', async () => {
+    const known = read(write({ 'a.trip.yaml': await judge(old) }).text);
+    const misspelt = await judge(old.replace('place: Ishkashim', 'place: Ishkoshimm'));
+    const excused = applyBaseline(known, 'a.trip.yaml', misspelt);
+    expect(excused.findings.filter(({ suppressed }) => suppressed === null)).toContainEqual(
+      expect.objectContaining({ rule: 'TJ201', severity: 'error' }),
+    );
+    expect(excused.stale).toEqual([]);
+    // Once that place is known too, nothing else makes the file fail, and the entry is told.
+    const both = read(write({ 'a.trip.yaml': misspelt }, known).text);
+    const again = new Map([['a.trip.yaml', [...both.get('a.trip.yaml')!, ...known.get('a.trip.yaml')!]]]);
+    expect(applyBaseline(again, 'a.trip.yaml', misspelt).stale).not.toEqual([]);
+  });
+
   test('those of files that are gone are, those of files that were not looked at are not', async () => {
     const { text } = write({
       'a.trip.yaml': await judge(old),
