@@ -1,6 +1,15 @@
 /** `tajcheck check` as people and build machines run it: the built program, on files of a folder. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -304,7 +313,13 @@ describe('which files', () => {
     const shut = folderWith({ 'a.trip.yaml': sinful, 'shut/b.trip.yaml': sinful });
     chmodSync(shut, 0o755);
     chmodSync(join(shut, 'shut'), 0o700);
-    const program = join(import.meta.dirname, '../../bin/tajcheck.js');
+    // Where the clone stands, only its owner may be let in.
+    const open = mkdtempSync(join(tmpdir(), 'tajcheck-open-'));
+    chmodSync(open, 0o755);
+    for (const part of ['bin', 'dist']) {
+      cpSync(join(import.meta.dirname, '../..', part), join(open, part), { recursive: true });
+    }
+    const program = join(open, 'bin/tajcheck.js');
     const nobody = {
       uid: 65_534,
       gid: 65_534,
