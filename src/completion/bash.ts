@@ -1,5 +1,5 @@
 /** Completion for bash, 3.2 or newer. It needs no other package, and runs no program. */
-import type { CommandTree, CommandWords } from './command-tree.ts';
+import { type CommandTree, type CommandWords, takingOptions } from './command-tree.ts';
 import type { Value } from './values.ts';
 import { nameLists } from './word-lists.ts';
 
@@ -11,11 +11,7 @@ export function bashCompletion(tree: CommandTree): string {
     return value.kind === 'file' ? 'paths=f' : 'paths=d';
   };
   const { commands } = tree;
-  const taking = commands.flatMap(({ name, options }) =>
-    options.flatMap(({ flags, value }) =>
-      value === null ? [] : [{ patterns: flags.map((flag) => `'${name} ${flag}'`).join(' | '), value }],
-    ),
-  );
+  const taking = takingOptions(tree);
   const lines = (make: (command: CommandWords) => readonly string[]): string => commands.flatMap(make).join('\n');
   return `# Completion of tajcheck for bash, made by: tajcheck completion bash
 

@@ -54,6 +54,15 @@ export function readTree(program: Command, kinds: ValueKinds): CommandTree {
   };
 }
 
+/** Options that take a value, each with a pattern of `case` for `command flag`, as bash and zsh both read it. */
+export function takingOptions({ commands }: CommandTree): { patterns: string; value: Value }[] {
+  return commands.flatMap(({ name, options }) =>
+    options.flatMap(({ flags, value }) =>
+      value === null ? [] : [{ patterns: flags.map((flag) => `'${name} ${flag}'`).join(' | '), value }],
+    ),
+  );
+}
+
 function optionWords(option: Option, kinds: ValueKinds): OptionWords {
   const flags = [option.short, option.long].filter((flag) => flag !== undefined);
   const placeholder = /[<[]([a-z-]+)/.exec(option.flags)?.[1];

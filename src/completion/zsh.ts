@@ -1,5 +1,5 @@
 /** Completion for zsh: to be sourced, or to lie as `_tajcheck` in a folder of `fpath`. */
-import type { CommandTree, OptionWords } from './command-tree.ts';
+import { type CommandTree, type OptionWords, takingOptions } from './command-tree.ts';
 import type { Value } from './values.ts';
 import { nameLists } from './word-lists.ts';
 
@@ -16,11 +16,7 @@ export function zshCompletion(tree: CommandTree): string {
     return value.kind === 'file' ? '_files' : '_files -/';
   };
   const { commands } = tree;
-  const taking = commands.flatMap(({ name, options }) =>
-    options.flatMap(({ flags, value }) =>
-      value === null ? [] : [{ patterns: flags.map((flag) => `'${name} ${flag}'`).join(' | '), value }],
-    ),
-  );
+  const taking = takingOptions(tree);
   const optionList = (options: readonly OptionWords[]): string =>
     options.flatMap(({ flags, about }) => flags.map((flag) => described(flag, about))).join(' ');
   return `#compdef tajcheck

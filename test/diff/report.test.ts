@@ -1,4 +1,5 @@
 /** How a diff is told, on a terminal and under a pull request. */
+
 import { readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
 import { marked } from 'marked';
@@ -10,17 +11,8 @@ import { reportDiffMarkdown } from '../../src/report/diff/markdown.ts';
 import { reportDiffPretty } from '../../src/report/diff/pretty.ts';
 import { textWidth } from '../../src/terminal/width.ts';
 import { assessText } from '../trip.ts';
+import { toKhorog as trip } from '../written-trips.ts';
 
-const trip = `start: 2027-07-03
-party: [{ nationality: GB }]
-travel: 4x4
-stops:
-  - { place: Dushanbe, nights: 1 }
-  - { place: Kalai-Khumb, nights: 1, via: [Tavildara] }
-  - { place: Khorog, nights: 2, via: [Rushan] }
-permits:
-  - { type: gbao, districts: [darvoz, vanj, rushan, shughnan], from: 2027-07-01, to: 2027-07-20 }
-`;
 const farther = `${trip.replace('permits:', '  - { place: Ishkashim, nights: 1 }\npermits:')}`;
 
 const side = (assessment: Assessment, label: string) => ({ label, assessment, understood: true });

@@ -1,4 +1,5 @@
 /** What a change does to a trip, with the real data: it is told, and nothing else is. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chalk } from 'chalk';
@@ -13,6 +14,7 @@ import { textWidth } from '../../src/terminal/width.ts';
 import { changeItinerary } from '../../src/what-if/change-itinerary.ts';
 import { type Changes, changesAnything, compareAssessments } from '../../src/what-if/compare.ts';
 import { assessText, knowledge } from '../trip.ts';
+import { toKhorog as trip } from '../written-trips.ts';
 
 /** Trips as written, judged once. */
 const judged = new Map<string, Promise<Assessment>>();
@@ -33,16 +35,6 @@ const tell = ({ changes, after }: { changes: Changes; after: Assessment }, verbo
 /** With its line breaks taken out. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
-const trip = `start: 2027-07-03
-party: [{ nationality: GB }]
-travel: 4x4
-stops:
-  - { place: Dushanbe, nights: 1 }
-  - { place: Kalai-Khumb, nights: 1, via: [Tavildara] }
-  - { place: Khorog, nights: 2, via: [Rushan] }
-permits:
-  - { type: gbao, districts: [darvoz, vanj, rushan, shughnan], from: 2027-07-01, to: 2027-07-20 }
-`;
 const rulesOf = (findings: readonly { rule: string }[]) => findings.map(({ rule }) => rule);
 
 describe('each option in both directions', () => {
