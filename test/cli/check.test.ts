@@ -360,6 +360,16 @@ describe('reports', () => {
     }
   });
 
+  test('are JSON by the name of its version too, and by no other', () => {
+    const cwd = folderWith({ 'a.trip.yaml': sinful });
+    const { status, stdout } = check(cwd, ['--format', 'json-v1']);
+    expect([status, JSON.parse(stdout).schema]).toEqual([1, 'tajcheck-check-v1']);
+    expect(stdout).toBe(check(cwd, ['--format', 'json']).stdout);
+    check(cwd, ['--format', 'json-v1=out.json']);
+    expect(readFileSync(join(cwd, 'out.json'), 'utf8')).toBe(stdout);
+    expect(check(cwd, ['--format', 'json-v2']).status).toBe(2);
+  });
+
   test('go to several places at once', () => {
     const cwd = folderWith(many);
     const { status, stdout } = check(cwd, [

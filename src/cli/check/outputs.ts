@@ -25,9 +25,12 @@ const reporters: Readonly<Record<CheckFormat, (view: View) => Promise<CheckRepor
   markdown: async () => (await import('../../report/check/markdown.ts')).markdownReporter(),
 };
 
+/** `json-v1` is JSON by the name of its version, for who wants to be told when there is another. */
+const byName = (value: string): string => value.replace(/^json-v1(?==|$)/, 'json');
+
 /** Refuses what cannot be written before any work is done; nothing is touched yet. */
 export function readOutputs(written: readonly string[]): Output<CheckFormat>[] {
-  const outputs = parseOutputs(written, formats, 'compact');
+  const outputs = parseOutputs(written.map(byName), formats, 'compact');
   const seen = new Set<string>();
   for (const { format, path } of outputs) {
     if (path === null) continue;
