@@ -6,6 +6,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { compileKnowledge } from '../src/knowledge/compile-knowledge.ts';
 import { packKnowledge } from '../src/knowledge/knowledge.ts';
 import { manPage } from './man-page.ts';
+import { readBasemap } from './read-basemap.ts';
 import { readData } from './read-data.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -54,6 +55,29 @@ keep('rules.json', Buffer.from(JSON.stringify(Object.fromEntries(pageTexts))));
 
 const manual = readFileSync(join(root, 'docs', 'tajcheck.1.md'), 'utf8');
 keep('tajcheck.1', Buffer.from(manPage(manual, { version, date: knowledge.version.slice(0, 10) })));
+
+// The trip page's script and style, and the base map: read only where a page or a map is made.
+const page = await build({
+  ...common,
+  entryPoints: [join(root, 'src/page/page.ts'), join(root, 'src/page/page.css')],
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  outdir: dist,
+  write: false,
+});
+for (const { path, text } of page.outputFiles) keep(basename(path), Buffer.from(text));
+keep('basemap.json', Buffer.from(JSON.stringify(readBasemap())));
+
+// What draws a PNG: the renderer, and the fonts that text is measured and set in, with their licence.
+for (const [name, file] of [
+  ['resvg.wasm', '@resvg/resvg-wasm/index_bg.wasm'],
+  ['DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'],
+  ['DejaVuSans-Bold.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'],
+  ['DejaVu-LICENSE.txt', 'dejavu-fonts-ttf/LICENSE'],
+]) {
+  keep(name, readFileSync(join(root, 'node_modules', file)));
+}
 
 // The program: CommonJS, which Node starts faster than ES modules, one file for each lazy `import()`.
 const lazy = new Map<string, string>([['src/cli/main.ts', 'cli.cjs']]);

@@ -20,6 +20,11 @@ const inputs = {
     version: '1.0.8',
     sha512: '4jqzFgpz9S3QZ9KsDTvokuf3qCygfhgYlBaVHhGt27bI9uzvbxacFz19qxGui1WUAwYXj39IZdtATsQ1ggtlOQ==',
   },
+  /** Lakes and wide rivers made from OpenStreetMap; the data are under ODbL 1.0. */
+  '@geo-maps/earth-waterbodies-10m': {
+    version: '0.6.0',
+    sha512: 'QgmaaoUgdiI5u/j/5Lyz3bN2EpeGdb3r2K5XjIbm2mFtQlHIG8J9lsswhXS0EMcOA00QuV2Rmi3Ztuy0MofqPg==',
+  },
 } as const;
 
 /** Reads files of one input package, given by their path inside it. */
@@ -28,7 +33,8 @@ export function readInput(name: keyof typeof inputs, paths: readonly string[]): 
   const cache =
     process.env.TAJCHECK_INPUTS ?? join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'tajcheck');
   mkdirSync(cache, { recursive: true });
-  const tarball = join(cache, `${name}-${version}.tgz`);
+  // As npm names what it packs.
+  const tarball = join(cache, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
   if (!existsSync(tarball))
     execFileSync('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', cache]);
   const digest = createHash('sha512').update(readFileSync(tarball)).digest('base64');

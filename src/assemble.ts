@@ -12,7 +12,8 @@ import { compareText } from './compare.ts';
 import { daysBetween } from './dates.ts';
 import { type Finding, sureness } from './finding.ts';
 import { groupBy } from './group-by.ts';
-import type { Level } from './knowledge/schema/parts.ts';
+import { highestLevel } from './highest-level.ts';
+import type { CheckIn } from './itinerary/itinerary.ts';
 import { listNotChecked } from './not-checked.ts';
 import { km, round } from './round.ts';
 import { byPlace, reportFinding } from './rules/report-finding.ts';
@@ -60,7 +61,12 @@ export function assemble(trip: Trip, findings: readonly Finding[], options: Asse
       end,
       days: itinerary.start === null || end === null ? null : daysBetween(itinerary.start, end) + 1,
     },
-    overall: { level: highest(Object.values(byAuthority)), byAuthority },
+    travel: itinerary.travel,
+    party: itinerary.party.map(({ id, name, nationality, also, age, count, passport: { kind, expires } }) => {
+      return { id, name, nationality, also: [...also], age, count, passport: { kind, expires } };
+    }),
+    checkIn: reportedCheckIn(itinerary.checkIn),
+    overall: { level: highestLevel(Object.values(byAuthority)), byAuthority },
     stops: trip.stops.map((stop) => assessedStop(stop, trip)),
     legs,
     permits,
@@ -172,13 +178,12 @@ function verdicts(trip: Trip): Record<string, AuthorityVerdict> {
   return Object.fromEntries(entries.sort(([, a], [, b]) => (b.level ?? 0) - (a.level ?? 0)));
 }
 
-function highest(all: readonly AuthorityVerdict[]): Level | null {
-  return all.reduce<Level | null>((top, { level }) => (level !== null && level > (top ?? 0) ? level : top), null);
-}
+const reportedCheckIn = (agreed: CheckIn | null): Assessment['checkIn'] =>
+  agreed && { at: agreed.at, with: agreed.with, phone: agreed.phone, lateHours: agreed.lateHours };
 
 function contactsFor(trip: Trip) {
   const nationalities = new Set(trip.itinerary.party.map((member) => member.nationality));
   return trip.knowledge.contacts
     .filter(({ serves }) => serves === null || serves.some((country) => nationalities.has(country)))
-    .map(({ name, numbers, what, sources }) => ({ name, numbers, what, sources }));
+    .map(({ name, numbers, what, serves, sources }) => ({ name, numbers, what, serves, sources }));
 }

@@ -1,9 +1,11 @@
 /** Everything a reporter needs, and exactly what `--format json` prints (schema `tajcheck-assessment-v1`). */
 import type { AuthorityVerdict } from './assessment/advice.ts';
 import type { PassageCheck, PermitCheck, RegistrationCheck, VisaCheck } from './assessment/papers.ts';
+import type { AssessedTraveller, ReportedCheckIn } from './assessment/party.ts';
 import type { CalendarEvent, ChecklistItem } from './assessment/to-do.ts';
 import type { AssessedLeg, AssessedStop, NightCheck } from './assessment/way.ts';
 import type { Confidence, Severity, Suppression } from './finding.ts';
+import type { TravelMode } from './itinerary/itinerary.ts';
 import type { Level } from './knowledge/schema/parts.ts';
 
 export interface ReportedFinding {
@@ -74,6 +76,8 @@ interface ReportedContact {
   name: string;
   numbers: string[];
   what: string;
+  /** Nationalities that it is there for; null: everybody. */
+  serves: string[] | null;
   sources: string[];
 }
 
@@ -84,6 +88,11 @@ export interface Assessment {
   /** The policy that it was judged by; null: none. */
   policy: { file: string } | null;
   itinerary: { file: string; title: string | null; start: string | null; end: string | null; days: number | null };
+  /** How the trip is travelled where a leg does not say otherwise; null: the file does not say. */
+  travel: TravelMode | null;
+  party: AssessedTraveller[];
+  /** What is agreed with somebody at home; null: the file does not say. */
+  checkIn: ReportedCheckIn | null;
   overall: { level: Level | null; byAuthority: Record<string, AuthorityVerdict> };
   stops: AssessedStop[];
   legs: AssessedLeg[];

@@ -1,6 +1,7 @@
 /** The library: the same pipeline without the command line. */
 export { type Assessed, type AssessOptions, assess } from './assess.ts';
 export type { Assessment } from './assessment.ts';
+export type { DrawnTrip } from './drawing/drawn-trip.ts';
 export { DataError, UsageError } from './errors.ts';
 export type { Finding } from './finding.ts';
 export { type Knowledge, unpackKnowledge } from './knowledge/knowledge.ts';
@@ -8,8 +9,13 @@ export { reportChanges } from './report/changes.ts';
 export { reportCompact } from './report/compact.ts';
 export { reportIcs } from './report/ics.ts';
 export { reportJson } from './report/json.ts';
+export { reportKml } from './report/kml.ts';
 export { reportMarkdown } from './report/markdown.ts';
 export { reportPretty } from './report/pretty.ts';
+export { reportSheet } from './report/sheet.ts';
+export { type SheetRow, type SheetSection, sheetRows } from './report/sheet-rows.ts';
+export { reportTripGeojson } from './report/trip-geojson.ts';
+export { reportTripGpx } from './report/trip-gpx.ts';
 export type { LoadTrack, TrackResult } from './route/track.ts';
 export type { Change } from './what-if/change.ts';
 export { changeItinerary } from './what-if/change-itinerary.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AssessOptions, assess } from '../assess.ts';
 import type { Assessment } from '../assessment.ts';
 import type { Side } from '../diff/diff-trips.ts';
+import { withLaterFields } from '../diff/older-assessment.ts';
 import { withoutTrip } from '../diff/without-trip.ts';
 import { DataError, UsageError } from '../errors.ts';
 import { decodeText } from '../itinerary/decode.ts';
@@ -45,7 +46,7 @@ async function readSaved(text: string, path: string): Promise<Assessment | null>
   const hint = 'Save one with: tajcheck plan trip.yaml --format json=approved.json';
   if (schema !== 'tajcheck-assessment-v1') throw new UsageError(`${path} is ${schema}, not an assessment.`, hint);
   const { assessmentSchema } = await import('../report/assessment-schema.ts');
-  const checked = assessmentSchema.safeParse(value);
+  const checked = assessmentSchema.safeParse(withLaterFields(value as object));
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   throw new UsageError(

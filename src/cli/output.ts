@@ -26,11 +26,11 @@ export function parseOutputs<Format extends string>(
   return outputs;
 }
 
-export function writeOutput(path: string | null, text: string): void {
-  if (path === null) process.stdout.write(text);
+export function writeOutput(path: string | null, content: string | Uint8Array): void {
+  if (path === null) process.stdout.write(content);
   else {
     try {
-      writeFileSync(path, text);
+      writeFileSync(path, content);
     } catch (error) {
       throw new UsageError(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
     }

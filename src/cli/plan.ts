@@ -2,25 +2,21 @@
 import { assess } from '../assess.ts';
 import { fails } from '../check/checked-file.ts';
 import { UsageError } from '../errors.ts';
-import type { Finding } from '../finding.ts';
 import { reportCompact } from '../report/compact.ts';
-import { frameSource } from '../report/frame.ts';
 import { reportJson } from '../report/json.ts';
 import { reportPretty } from '../report/pretty.ts';
-import { formatFinding } from '../rules/message.ts';
-import { ruleOf } from '../rules/registry.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
-import { escapeForTerminal } from '../terminal/escape.ts';
 import { exitCodes } from './exit.ts';
 import { loadKnowledge } from './load-knowledge.ts';
 import { trackLoader } from './load-track.ts';
+import { sayNotUnderstood } from './not-understood.ts';
 import { parseOutputs, writeOutput } from './output.ts';
 import { requirePlaces } from './output-place.ts';
 import { shownPath } from './paths.ts';
 import { readChange, type WrittenChange } from './read-change.ts';
 import { readItinerary } from './read-itinerary.ts';
 import { type SettingFlags, settingsFor, thresholdOf } from './settings.ts';
-import { viewOf } from './terminal.ts';
+import { isAsciiOnly, viewOf } from './terminal.ts';
 import { momentOr, todayOr } from './today.ts';
 
 export interface PlanOptions extends WrittenChange, SettingFlags {
@@ -29,9 +25,10 @@ export interface PlanOptions extends WrittenChange, SettingFlags {
   readonly asOf?: string;
   readonly color?: ColourFlag;
   readonly verbose?: boolean;
+  readonly open?: boolean;
 }
 
-const formats = ['pretty', 'compact', 'json', 'ics', 'markdown'] as const;
+const formats = ['pretty', 'compact', 'json', 'html', 'markdown', 'sheet', 'ics', 'geojson', 'kml', 'gpx'] as const;
 
 export async function plan(file: string, options: PlanOptions): Promise<number> {
   const outputs = parseOutputs(options.format, formats, 'pretty');
@@ -56,17 +53,7 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
   };
   const assessed = await assess(source, settings);
   if (!assessed.understood) {
-    const { width, chalk } = viewOf(process.stderr, options.color);
-    for (const finding of assessed.findings) {
-      const message = formatFinding(finding, knowledge);
-      process.stderr.write(
-        `${chalk.bold(`${escapeForTerminal(name)}${placeOf(finding)}`)}: ${escapeForTerminal(message)}\n`,
-      );
-      if (finding.span)
-        for (const line of frameSource(source, finding.span, width)) process.stderr.write(`  ${line}\n`);
-      process.stderr.write(`  ${ruleOf(finding.rule).fix} [${finding.rule}]\n`);
-    }
-    process.stderr.write('The itinerary cannot be understood; nothing was checked.\n');
+    sayNotUnderstood({ name, source, findings: assessed.findings, knowledge, color: options.color });
     return exitCodes.notRun;
   }
   const { assessment } = assessed;
@@ -79,19 +66,31 @@ export async function plan(file: string, options: PlanOptions): Promise<number> 
   if (assessment.itinerary.start === null && outputs.some(({ format }) => format === 'ics')) {
     throw new UsageError('--format ics: the trip has no dates.', 'Write its first day: start: YYYY-MM-DD');
   }
+  const drawn = { assessment, lines: assessed.lines, knowledge, ownZones };
   for (const { format, path } of outputs) {
     const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
     const reporters = {
-      pretty: () => reportPretty(assessment, { ...view, source, verbose: options.verbose ?? false }),
+      pretty: () =>
+        reportPretty(assessment, {
+          ...view,
+          source,
+          verbose: options.verbose ?? false,
+          knowledge,
+          ascii: isAsciiOnly(),
+        }),
       compact: () => reportCompact(assessment),
       json: () => reportJson(assessment),
       // Seldom asked for, and the calendar brings a library with it.
       ics: async () => (await import('../report/ics.ts')).reportIcs(assessment, { writtenAt: momentOr(options.asOf) }),
       markdown: async () => (await import('../report/markdown.ts')).reportMarkdown(assessment),
+      sheet: async () => (await import('../report/sheet.ts')).reportSheet(assessment),
+      geojson: async () => (await import('../report/trip-geojson.ts')).reportTripGeojson(drawn),
+      kml: async () => (await import('../report/kml.ts')).reportKml(drawn),
+      gpx: async () => (await import('../report/trip-gpx.ts')).reportTripGpx(drawn),
+      html: async () => (await import('./page.ts')).makePage(drawn),
     };
     writeOutput(path, await reporters[format]());
   }
+  if (options.open) await (await import('./page.ts')).openPage(drawn);
   return fails(assessment.findings, failOn) ? exitCodes.findings : exitCodes.clean;
 }
-
-const placeOf = ({ span }: Finding): string => (span ? `:${span.line}:${span.column}` : '');

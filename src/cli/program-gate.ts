@@ -1,6 +1,6 @@
 /** The commands for repositories of itineraries. */
 import { type Command, Option } from 'commander';
-import { asOf, collect, colour, zones } from './shared-options.ts';
+import { asOf, collect, colour, config, noConfig, zones } from './shared-options.ts';
 
 /** `done` is told the exit code of the one that ran. */
 export function addGateCommands(program: Command, done: (exitCode: number) => void): void {
@@ -18,8 +18,8 @@ export function addGateCommands(program: Command, done: (exitCode: number) => vo
     )
     .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info, or never')
     .option('--min-severity <severity>', 'show findings of error, warning or info and above; else those that fail')
-    .option('--config <file>', 'this policy, instead of the tajcheck.config.yaml found from the file up')
-    .option('--no-config', 'no policy')
+    .addOption(config())
+    .addOption(noConfig())
     .option('--print-config', 'print the policy that holds for the first input, and check nothing')
     .option(
       '--baseline <file>',
@@ -62,8 +62,8 @@ export function addGateCommands(program: Command, done: (exitCode: number) => vo
         .default([], 'pretty'),
     )
     .option('--fail-on <severity>', 'exit 1 when a finding of this severity or above is new or raised', 'never')
-    .option('--config <file>', 'this policy, instead of the tajcheck.config.yaml found from the file up')
-    .option('--no-config', 'no policy')
+    .addOption(config())
+    .addOption(noConfig())
     .addOption(zones())
     .addOption(asOf())
     .option('-v, --verbose', 'leave nothing out')

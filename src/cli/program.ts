@@ -2,9 +2,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { UsageError } from '../errors.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
+import { whyNotAsk } from './dialogue/need-terminal.ts';
 import { exitCodes } from './exit.ts';
 import { addGateCommands } from './program-gate.ts';
-import { asOf, collect, colour, zones } from './shared-options.ts';
+import { addPeopleCommands } from './program-people.ts';
+import { asOf, collect, colour, config, noConfig, zones } from './shared-options.ts';
 
 /** Of two answers to one question neither is taken. */
 const once =
@@ -16,7 +18,7 @@ const once =
 
 const whatIfHelp = `
 What if: the trip is judged a second time with the change, and only what differs is shown; the file is not touched.
---fail-on judges the changed trip. It is printed as pretty or json; compact, ics and markdown are refused.
+--fail-on judges the changed trip. It is printed as pretty or json; other formats are refused.
 --format json prints { schema: "tajcheck-changes-v1", asked, before, after,
 added, removed, changed }: "before" and "after" sum the two trips up; each of the other three has the lists verdicts,
 findings, permits, visas, passages, registration, stops, legs, nights, checklist, calendar, contacts and notChecked,
@@ -48,7 +50,9 @@ export function buildProgram(done: (exitCode: number) => void): Command {
       'after',
       `
 Examples:
+  tajcheck                                   on a terminal: plan a trip by question and answer
   tajcheck plan trip.yaml                    the briefing for one trip
+  tajcheck plan trip.yaml --open             the trip page, with its map, in the browser
   tajcheck plan trip.yaml --format json      the same for a program
   tajcheck check tours/                      the gate for a repository of itineraries
   tajcheck where Khorog                      what applies at a place
@@ -69,18 +73,22 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     .argument('<file>', 'itinerary in YAML; - reads standard input')
     .description('the briefing for one trip')
     .addOption(
-      new Option('--format <format>', 'pretty, compact, json, ics or markdown; ics=FILE writes a file (repeatable)')
+      new Option(
+        '--format <format>',
+        'pretty, compact, json, html, markdown, sheet, ics, geojson, kml or gpx; html=FILE writes a file (repeatable)',
+      )
         .argParser(collect)
         .default([], 'pretty'),
     )
+    .option('--open', 'write the trip page to a temporary file and open it in the browser')
     .addOption(
       new Option('--require <id>', 'what of the checklist must be done: an id, required, or all (repeatable)')
         .argParser(collect)
         .default([], 'none'),
     )
     .option('--fail-on <severity>', 'exit 1 on findings of error, warning or info', 'never')
-    .option('--config <file>', 'this policy, instead of the tajcheck.config.yaml found from the file up')
-    .option('--no-config', 'no policy')
+    .addOption(config())
+    .addOption(noConfig())
     .option(
       '--depart <date>',
       'what if: the first day is another; dates of the stops move, papers do not',
@@ -113,13 +121,14 @@ Exit codes: 0 clean, 1 findings at or above --fail-on, 2 could not run.`,
     .addOption(colour())
     .addHelpText(
       'after',
-      '\nExamples:\n  tajcheck plan examples/pamir-highway.yaml --as-of 2027-05-01\n  tajcheck plan trip.yaml --format ics=trip.ics          every day of the papers, for your calendar\n  tajcheck plan trip.yaml --format markdown=list.md      the checklist, with boxes to tick\n  tajcheck plan trip.yaml --require required --fail-on error\n' +
+      '\nExamples:\n  tajcheck plan examples/pamir-highway.yaml --as-of 2027-05-01\n  tajcheck plan trip.yaml --format html=trip.html        the trip page, for the phone or a memory stick\n  tajcheck plan trip.yaml --format ics=trip.ics          every day of the papers, for your calendar\n  tajcheck plan trip.yaml --format markdown=list.md      the checklist, with boxes to tick\n  tajcheck plan trip.yaml --require required --fail-on error\n' +
         whatIfHelp,
     )
     .action(async (file, options) => {
       done(await (await import('./plan.ts')).plan(file, options));
     });
 
+  addPeopleCommands(program, done);
   addGateCommands(program, done);
 
   program
@@ -233,7 +242,9 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   const program = buildProgram((code) => {
     exitCode = code;
   });
-  if (argv.length <= 2) {
+  if (argv.length <= 2 || (argv.length === 3 && argv[2] === '--no-input')) {
+    // Who calls it bare on a terminal has no file yet. Anybody else gets the help.
+    if (whyNotAsk(argv.length <= 2) === null) return runCommand([...argv, 'new']);
     program.outputHelp({ error: true });
     return exitCodes.notRun;
   }

@@ -38,9 +38,9 @@ function readFile(path: string, name: string): Uint8Array {
   }
 }
 
-/** At most one byte more than an itinerary may have: enough to know that it is too large. */
-export function readStream(file: number): Uint8Array {
-  const bytes = new Uint8Array(limits.bytes + 1);
+/** At most one byte more than there may be: enough to know that it is too large. */
+export function readStream(file: number, most: number = limits.bytes): Uint8Array {
+  const bytes = new Uint8Array(most + 1);
   let length = 0;
   while (length < bytes.length) {
     let read: number;

@@ -5,8 +5,6 @@ import { UsageError } from '../errors.ts';
 import { faultOfDate } from '../itinerary/iso-date.ts';
 import { travelModes } from '../itinerary/itinerary.ts';
 import { writeJson } from '../report/escape-json.ts';
-import { reportGeojson } from '../report/geojson.ts';
-import { reportGpx } from '../report/gpx.ts';
 import { reportRoute } from '../report/route.ts';
 import type { ColourFlag } from '../terminal/colour.ts';
 import { escapeForTerminal } from '../terminal/escape.ts';
@@ -62,15 +60,16 @@ export async function route(from: string, to: string, options: RouteOptions): Pr
   });
   if (!assessed.understood) throw new Error(`the two stops were not understood: ${assessed.findings[0]?.rule}`);
   const { assessment, lines } = assessed;
+  const drawn = { assessment, lines, knowledge, ownZones };
   for (const { format, path } of outputs) {
     const view = path === null ? viewOf(process.stdout, options.color) : viewOf(process.stdout, 'never');
     const reporters = {
       pretty: () => reportRoute(assessment, view),
       json: () => `${writeJson(routeOf(assessment), 2)}\n`,
-      geojson: () => reportGeojson(assessment, lines),
-      gpx: () => reportGpx(assessment, lines),
+      geojson: async () => (await import('../report/trip-geojson.ts')).reportTripGeojson(drawn),
+      gpx: async () => (await import('../report/trip-gpx.ts')).reportTripGpx(drawn),
     };
-    writeOutput(path, reporters[format]());
+    writeOutput(path, await reporters[format]());
   }
   return exitCodes.clean;
 }

@@ -10,3 +10,7 @@ export const zones = () =>
     .argParser(collect)
     .default([], 'none');
 export const asOf = () => new Option('--as-of <date>', 'take this day as today (YYYY-MM-DD)');
+
+export const config = () =>
+  new Option('--config <file>', 'this policy, instead of the tajcheck.config.yaml found from the file up');
+export const noConfig = () => new Option('--no-config', 'no policy');

@@ -13,3 +13,6 @@ export function viewOf(stream: NodeJS.WriteStream, flag: ColourFlag | undefined)
   const columns = stream.columns ?? (Number(process.env.COLUMNS) || PRESET);
   return { chalk: new Chalk({ level }), width: Math.min(WIDEST, Math.max(NARROWEST, columns)) };
 }
+
+/** The console of Linux and the plainest of terminals have no signs for a picture. */
+export const isAsciiOnly = (): boolean => /^(linux|dumb)$/.test(process.env.TERM ?? '');

@@ -1,4 +1,5 @@
 /** The workflow that `init` writes for GitHub Actions. */
+import { shellWord } from '../shell-word.ts';
 
 /** `input`: what to check, from the root of the repository; quoted here for the shell. */
 export function githubWorkflow(version: string, input: string): string {
@@ -41,7 +42,3 @@ jobs:
           if-no-files-found: ignore
 `;
 }
-
-/** One word for a POSIX shell. */
-export const shellWord = (text: string): string =>
-  /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,5 @@
 /** The job that `init` writes for GitLab CI, as a file of its own for others to include. */
-import { shellWord } from './github-workflow.ts';
+import { shellWord } from '../shell-word.ts';
 
 export const gitlabJobPath = '.gitlab/tajcheck.gitlab-ci.yml';
 

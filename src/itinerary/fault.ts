@@ -5,9 +5,9 @@ import type { DateFault } from './iso-date.ts';
 
 /** What a key wants to be given. */
 export type Expected =
-  | 'file' | 'stops' | 'stop' | 'at' | 'traveller' | 'passport' | 'permit' | 'visa' | 'entry' | 'exit'
-  | 'text' | 'list' | 'date' | 'country' | 'choice' | 'version'
-  | 'nights' | 'age' | 'count' | 'blankPages' | 'days' | 'lat' | 'lon'; // biome-ignore format: a vocabulary reads best as lines of words
+  | 'file' | 'stops' | 'stop' | 'at' | 'traveller' | 'passport' | 'permit' | 'visa' | 'entry' | 'exit' | 'checkIn'
+  | 'text' | 'list' | 'date' | 'time' | 'country' | 'choice' | 'version'
+  | 'nights' | 'age' | 'count' | 'blankPages' | 'days' | 'lateHours' | 'lat' | 'lon'; // biome-ignore format: a vocabulary reads best as lines of words
 
 /** What stands there instead. */
 export type Found = 'missing' | 'nothing' | 'text' | 'number' | 'yes-no' | 'list' | 'empty-list' | 'keys' | 'other';
@@ -16,7 +16,17 @@ export type Found = 'missing' | 'nothing' | 'text' | 'number' | 'yes-no' | 'list
 export type Excess = 'bytes' | 'pieces' | 'depth' | 'aliases' | 'entries' | 'text';
 
 /** A group of keys: the file itself, or one entry in it. */
-export type Within = 'file' | 'stop' | 'at' | 'traveller' | 'passport' | 'permit' | 'visa' | 'entry' | 'exit';
+export type Within =
+  | 'file'
+  | 'stop'
+  | 'at'
+  | 'traveller'
+  | 'passport'
+  | 'permit'
+  | 'visa'
+  | 'entry'
+  | 'exit'
+  | 'checkIn';
 
 export type ItineraryFault =
   /** `code` is the YAML parser's own. */

@@ -21,6 +21,8 @@ export type Position = readonly [lon: number, lat: number];
 export interface Traveller {
   /** `party-1`, `party-2`, … in the order of the file. */
   readonly id: string;
+  /** Of one person, or of all that the line stands for, as written; null: not said. */
+  readonly name: string | null;
   /** ISO 3166-1 alpha-2 in upper case, or one of `otherPassports`; empty when it cannot be read. */
   readonly nationality: string;
   /** Nationalities held besides that of the passport travelled on; empty text for one that cannot be read. */
@@ -103,6 +105,19 @@ export interface Gate {
   readonly spans: Readonly<Record<string, Span>>;
 }
 
+/** What is agreed with somebody at home; null: not said, and a blank on the trip sheet. */
+export interface CheckIn {
+  /** `HH:MM`, local time of the place where the party is. */
+  readonly at: string | null;
+  /** Who expects to hear from the party. */
+  readonly with: string | null;
+  readonly phone: string | null;
+  /** Hours of silence after which help is called. */
+  readonly lateHours: number | null;
+  readonly span: Span;
+  readonly spans: Readonly<Record<string, Span>>;
+}
+
 export interface Itinerary {
   readonly title: string | null;
   /** `YYYY-MM-DD`; null: not said, and then nothing that needs a date can be checked. */
@@ -115,6 +130,8 @@ export interface Itinerary {
   /** Null: not said; then it is read off the stops, as far as they tell. */
   readonly entry: Gate | null;
   readonly exit: Gate | null;
+  /** Null: not said. */
+  readonly checkIn: CheckIn | null;
   /** Things carried that a paper may be needed for. */
   readonly equipment: readonly { readonly id: string; readonly span: Span }[];
   /** Ids of mitigations in place and vouched for. */

@@ -21,6 +21,8 @@ export const ranges = {
   count: [1, 500],
   blankPages: [0, 100],
   days: [1, 3660],
+  /** A week. */
+  lateHours: [1, 168],
   lat: [-90, 90],
   lon: [-180, 180],
 } as const;

@@ -56,7 +56,7 @@ function mistypedWords({ key, expected, found, value, choices, meant }: Mistyped
   const what = expected in withinWords ? withinWords[expected as Within] : `\`${key}\``;
   const isCurly = typeof value === 'string' && /^[“”„«‘’‚]/u.test(value);
   const quote =
-    found === 'number' && expected === 'text'
+    found === 'number' && (expected === 'text' || expected === 'time')
       ? ' Put it in quotes.'
       : isCurly
         ? ' Only straight quotes, " or \', are quotes in YAML.'
@@ -74,6 +74,7 @@ const withinWords: Readonly<Record<Within, string>> = {
   visa: 'A visa',
   entry: '`entry`',
   exit: '`exit`',
+  checkIn: '`checkIn`',
 };
 
 const range = ([least, most]: readonly [number, number]): string => `${least} to ${most}`;
@@ -96,6 +97,8 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
       return 'the name of a place, or keys such as { place: Dushanbe airport, by: air, from: Istanbul }';
     case 'exit':
       return 'the name of a place, or keys such as { place: Kyzyl-Art, to: Osh }';
+    case 'checkIn':
+      return 'keys such as { at: 20:00, with: Ann, lateHours: 12 }';
     case 'permit':
       return 'keys such as { type: gbao, from: 2027-07-01, to: 2027-08-10 }';
     case 'visa':
@@ -106,6 +109,8 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
       return 'a list';
     case 'date':
       return 'a date such as 2027-07-03';
+    case 'time':
+      return 'a time of day such as 20:00';
     case 'country':
       return `a two-letter country code such as GB, or one of ${otherPassports.join(', ')}`;
     case 'choice':
@@ -122,6 +127,8 @@ function expectedWords(expected: Expected, choices: readonly string[]): string {
       return `a whole number of pages from ${range(ranges.blankPages)}`;
     case 'days':
       return `a whole number of days from ${range(ranges.days)}`;
+    case 'lateHours':
+      return `a whole number of hours from ${range(ranges.lateHours)}`;
     case 'lat':
       return `a latitude in degrees from ${range(ranges.lat)}`;
     case 'lon':

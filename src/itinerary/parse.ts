@@ -7,6 +7,7 @@ import { composeYaml } from './compose.ts';
 import { findFault } from './fault.ts';
 import { findHidden, nameCharacter } from './hidden-characters.ts';
 import { type Itinerary, travelModes } from './itinerary.ts';
+import { readCheckIn } from './read-check-in.ts';
 import { readGate } from './read-gate.ts';
 import { readPermit, readTraveller, readVisa } from './read-papers.ts';
 import { type ReadStop, readStop } from './read-stop.ts';
@@ -22,8 +23,8 @@ export interface ParsedItinerary {
 }
 
 export const fileKeys = [
-  'tajcheck', 'title', 'start', 'party', 'travel', 'entry', 'stops', 'exit', 'permits', 'visas', 'equipment',
-  'mitigations',
+  'tajcheck', 'title', 'start', 'party', 'travel', 'entry', 'stops', 'exit', 'checkIn', 'permits', 'visas',
+  'equipment', 'mitigations',
 ] as const; // biome-ignore format: the file's order
 
 /** `covered` is where trips are expected to be; coordinates that fall inside it only when swapped are remarked on. */
@@ -51,6 +52,7 @@ function readItinerary(reading: Reading, fields: Fields, covered: Bounds): Itine
     visas: entries(reading, fields, 'visas').map((value, at) => readVisa(reading, value, `visa-${at + 1}`)),
     entry: given(fields, 'entry', (value) => readGate(reading, value, 'entry')),
     exit: given(fields, 'exit', (value) => readGate(reading, value, 'exit')),
+    checkIn: given(fields, 'checkIn', (value) => readCheckIn(reading, value)),
     equipment: readNames(reading, fields, 'equipment'),
     mitigations: readNames(reading, fields, 'mitigations'),
   };

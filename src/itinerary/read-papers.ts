@@ -5,7 +5,7 @@ import { type HeldPermit, type HeldVisa, passportKinds, type Traveller, visaEntr
 import { type Fields, given, readChoice, readDate, readFields, readText, readTexts, readWhole } from './readers.ts';
 import { missing, mistyped, type Reading, report, type Value } from './reading.ts';
 
-export const travellerKeys = ['nationality', 'also', 'age', 'count', 'passport'] as const;
+export const travellerKeys = ['name', 'nationality', 'also', 'age', 'count', 'passport'] as const;
 export const passportKeys = ['kind', 'expires', 'blankPages'] as const;
 export const permitKeys = ['type', 'districts', 'from', 'to', 'applied'] as const;
 export const visaKeys = ['nationality', 'type', 'from', 'to', 'days', 'entries', 'applied'] as const;
@@ -16,6 +16,7 @@ export function readTraveller(reading: Reading, value: Value): Traveller {
   const passport = given(fields, 'passport', (group) => readFields(reading, group, 'passport', passportKeys));
   return {
     id: value.subject,
+    name: given(fields, 'name', (name) => readText(reading, name)),
     nationality: (fields && readNationality(reading, value, fields)) ?? '',
     also: given(fields, 'also', (list) => readCountries(reading, list)) ?? [],
     age: given(fields, 'age', (age) => readWhole(reading, age, 'age')),

@@ -10,6 +10,7 @@ import { findHidden } from './hidden-characters.ts';
 import { faultOfDate } from './iso-date.ts';
 import { passportKinds, travelModes, visaEntries } from './itinerary.ts';
 import { limits, ranges } from './limits.ts';
+import { timeOfDay } from './read-check-in.ts';
 import { coveredBox, looksSwapped } from './swapped.ts';
 import { offerWords, type Words } from './words.ts';
 
@@ -108,6 +109,10 @@ const passport = z
 
 const traveller = z
   .strictObject({
+    name: text
+      .optional()
+      .describe('Name, for the trip sheet. Of several alike, all their names.')
+      .meta({ examples: ['Ann Example', 'Ann and Ben Example'] }),
     nationality,
     also: z
       .union([nationality, list(nationality)])
@@ -205,6 +210,30 @@ const exit = z.strictObject({
     .meta({ examples: ['Osh'] }),
 });
 
+const checkIn = z
+  .strictObject({
+    at: z
+      .string()
+      .regex(timeOfDay)
+      .optional()
+      .describe('Time of day of the message home, local time of the place where you are.')
+      .meta({ examples: ['20:00'] }),
+    with: text
+      .optional()
+      .describe('Who expects to hear from you.')
+      .meta({ examples: ['Carol Example'] }),
+    phone: text
+      .optional()
+      .describe('Their number, in quotes, with the country code.')
+      .meta({ examples: ['+44 1632 960123'] }),
+    lateHours: whole(ranges.lateHours)
+      .optional()
+      .describe('Hours of silence after which they call for help.')
+      .meta({ examples: [12] }),
+  })
+  .describe('What is agreed with somebody at home. The trip sheet tells it, and leaves a blank for what is not said.')
+  .meta({ examples: [{ at: '20:00', with: 'Carol Example', phone: '+44 1632 960123', lateHours: 12 }] });
+
 export const itinerarySchema = z
   .strictObject({
     tajcheck: z
@@ -243,6 +272,7 @@ export const itinerarySchema = z
       .optional()
       .describe('How the country is left after the last stop.')
       .meta({ examples: ['Kyzyl-Art'] }),
+    checkIn: checkIn.optional(),
     permits: list(permit)
       .optional()
       .describe('Permits in hand or applied for.')

@@ -1,17 +1,13 @@
 /** GPX and KML. Loaded only for such a track: the XML parser and the converter are large. */
 import { gpx, kml } from '@tmcw/togeojson';
-import { DOMParser, type Document, type Element, ParseError } from '@xmldom/xmldom';
+import type { Document, Element } from '@xmldom/xmldom';
 import type { Geometry } from 'geojson';
-import { isOnGlobe, partsOf, placeOf, refuse, type TrackReading } from './track-lines.ts';
-import type { TrackProblem } from './track-problem.ts';
+import { parseXml } from './guarded-xml.ts';
+import { isOnGlobe, partsOf, refuse, type TrackReading } from './track-lines.ts';
 
 export function readXml(text: string, kind: 'gpx' | 'kml'): TrackReading {
-  // No entity is ever expanded, inside the file or from outside it: a document type is refused before parsing.
-  const declared = text.search(/<!(DOCTYPE|ENTITY)/i);
-  if (declared !== -1) return refuse('entity', placeOf(text, declared));
-  const document = parseXml(text);
+  const document = parseXml(text, kind);
   if ('problem' in document) return document;
-  if (document.documentElement?.localName !== kind) return refuse('wrong-root');
   const points = kind === 'gpx' ? gpxPoints(document) : [];
   const bad = kind === 'gpx' ? points.find(isBadGpxPoint) : badKmlPoint(document);
   if (bad) return refuse('bad-coordinate', { line: bad.lineNumber ?? null, column: bad.columnNumber ?? null });
@@ -23,19 +19,6 @@ export function readXml(text: string, kind: 'gpx' | 'kml'): TrackReading {
   // A GPX file with both holds the plan as a route and the way as tracks.
   const tracked = geometries.some(({ geometry, route }) => !route && isLine(geometry));
   return partsOf(geometries.filter(({ route }) => !(tracked && route)).map(({ geometry }) => geometry));
-}
-
-function parseXml(text: string): Document | { problem: TrackProblem } {
-  try {
-    return new DOMParser({
-      onError: (level, message) => {
-        if (level !== 'warning') throw new Error(message);
-      },
-    }).parseFromString(text, 'text/xml');
-  } catch (error) {
-    const locator = error instanceof ParseError ? error.locator : undefined;
-    return refuse('not-xml', { line: locator?.lineNumber || null, column: locator?.columnNumber || null });
-  }
 }
 
 const isLine = (geometry: Geometry | null): boolean =>

@@ -23,9 +23,9 @@ export interface ResolvedStop {
 }
 
 /** Farther than this, and the doubt about the place, its district and altitude are not those of the coordinates. */
-const SAME_KM = 1;
+export const SAME_KM = 1;
 /** A named place and coordinates given for it may be this far apart before it is remarked on. */
-const APART_KM = 20;
+export const APART_KM = 20;
 
 export function resolveStops(itinerary: Itinerary, gazetteer: Gazetteer) {
   const findings: Finding[] = [];

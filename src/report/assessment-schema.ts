@@ -5,8 +5,10 @@
 import { z } from 'zod';
 import type { Assessment } from '../assessment.ts';
 import { severities } from '../finding.ts';
+import { travelModes } from '../itinerary/itinerary.ts';
 import { passage, permit, registration, visa } from './schema/papers.ts';
 import { confidence, date, km, level, strings, subjects, who } from './schema/parts.ts';
+import { checkIn, traveller } from './schema/party.ts';
 import { leg, stop } from './schema/way.ts';
 
 const verdict = z.strictObject({
@@ -130,6 +132,9 @@ export const assessmentSchema = z.strictObject({
     end: date.nullable(),
     days: z.int().nullable(),
   }),
+  travel: z.enum(travelModes).nullable().describe('How the trip is travelled, where a leg does not say otherwise'),
+  party: z.array(traveller),
+  checkIn: checkIn.nullable().describe('What is agreed with somebody at home; null: the file does not say'),
   overall: z.strictObject({ level, byAuthority: z.record(z.string(), verdict) }),
   stops: z.array(stop),
   legs: z.array(leg),
@@ -145,7 +150,13 @@ export const assessmentSchema = z.strictObject({
   findings: z.array(finding),
   checklist: z.array(todo),
   contacts: z.array(
-    z.strictObject({ name: z.string(), numbers: z.array(z.string()), what: z.string(), sources: z.array(z.string()) }),
+    z.strictObject({
+      name: z.string(),
+      numbers: z.array(z.string()),
+      what: z.string(),
+      serves: strings.nullable().describe('Nationalities that it is there for; null: everybody'),
+      sources: strings,
+    }),
   ),
   notChecked: z.array(z.strictObject({ subject: z.string(), why: z.string() })),
   zones: z.array(zone),

@@ -42,6 +42,9 @@ export function commonName(names: readonly string[]): string {
   return shared || names[0];
 }
 
+/** The abbreviation that a name ends with, else the name: `GBAO`. */
+export const shortName = (name: string): string => /\(([A-Z]{2,8})\)$/.exec(name)?.[1] ?? name;
+
 /** `, 5 miles` of `Afghan border area (US, 5 miles)`; empty where the name gives no distance. */
 export function distanceOf({ name }: { readonly name: string }): string {
   return /(, [^(),]*\d[^(),]*)\)$/.exec(name)?.[1] ?? '';

@@ -27,7 +27,7 @@ const HOUR = 3_600;
 /** A bell rings at nine in the morning; seconds before the day begins, so that the day itself is below zero. */
 const bellOn = (daysBefore: number): number => (daysBefore * 24 - 9) * HOUR;
 const DEADLINE_BELLS = [7, 1].map(bellOn);
-const DAY_BELL = [bellOn(0)];
+const DAY_BELL = bellOn(0);
 /** Calendars take a later version of an event only when its number has grown: the seconds since this moment. */
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
@@ -37,7 +37,7 @@ export interface IcsOptions {
 }
 
 export function reportIcs(assessment: Assessment, { writtenAt }: IcsOptions): string {
-  const { itinerary, tool, calendar } = assessment;
+  const { itinerary, tool, calendar, checkIn } = assessment;
   const trip = nameOfTrip(assessment);
   const file = ical({
     name: plain(itinerary.title ?? 'Trip'),
@@ -57,16 +57,23 @@ export function reportIcs(assessment: Assessment, { writtenAt }: IcsOptions): st
       transparency: ICalEventTransparency.TRANSPARENT,
       categories: [{ name: categories[event.kind] }],
     });
-    for (const trigger of bellsFor(event)) entry.createAlarm({ type: ICalAlarmType.display, trigger });
+    for (const trigger of bellsFor(event, checkIn)) entry.createAlarm({ type: ICalAlarmType.display, trigger });
   }
   return `${asStandard(file.toString())}\r\n`;
 }
 
-/** What is past needs no bell. */
-function bellsFor({ kind, daysLeft }: CalendarEvent): readonly number[] {
+/** What is past needs no bell. A call home has its own at the time that is agreed. */
+function bellsFor({ kind, daysLeft }: CalendarEvent, agreed: Assessment['checkIn']): readonly number[] {
   if (daysLeft < 0) return [];
   if (isDeadline(kind)) return DEADLINE_BELLS;
-  return kind === 'check-in' ? DAY_BELL : [];
+  return kind === 'check-in' ? [bellAt(agreed?.at ?? null)] : [];
+}
+
+/** `20:00`, in the time of the place where the telephone is, which carries the calendar. */
+function bellAt(time: string | null): number {
+  if (time === null) return DAY_BELL;
+  const [hours, minutes] = time.split(':').map(Number);
+  return -(hours * HOUR + minutes * 60);
 }
 
 /**
@@ -89,7 +96,7 @@ function nameOfTrip({ itinerary: { file, title }, stops }: Assessment): string {
   return fold64([title ?? baseName(file), own[0] ?? '', own.at(-1) ?? ''].join('\u0000'));
 }
 
-function describe({ why, who, sources }: CalendarEvent, assessment: Assessment): string {
+function describe({ kind, why, who, sources }: CalendarEvent, assessment: Assessment): string {
   const known = new Map(assessment.sources.map((source) => [source.id, source]));
   const read = sources.flatMap((id) => {
     const source = known.get(id);
@@ -98,12 +105,22 @@ function describe({ why, who, sources }: CalendarEvent, assessment: Assessment):
     return [`${publisher}: ${title}, ${published ?? `undated, read ${retrieved}`}. ${url}`];
   });
   const lines = [
+    ...(kind === 'check-in' ? sayAgreed(assessment.checkIn) : []),
     why,
     `Who: ${who}.`,
     ...read,
     `Judged on ${assessment.asOf} by tajcheck, data ${assessment.tool.dataVersion}.`,
   ];
   return lines.filter(Boolean).map(plain).join('\n');
+}
+
+/** `Agreed: at 20:00 local time, with Carol Example.` Their number stands on the trip sheet only. */
+function sayAgreed(agreed: Assessment['checkIn']): string[] {
+  const told = [
+    ...(agreed?.at ? [`at ${agreed.at} local time`] : []),
+    ...(agreed?.with ? [`with ${agreed.with}`] : []),
+  ];
+  return told.length > 0 ? [`Agreed: ${told.join(', ')}.`] : [];
 }
 
 /** The library writes dates in UTC, so that no time zone can move a day. */

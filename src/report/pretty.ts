@@ -10,6 +10,7 @@ import { writeOwnZones } from './pretty/own-zones.ts';
 import type { Page, PrettyOptions } from './pretty/page.ts';
 import { writePapers } from './pretty/papers.ts';
 import { makePrintable } from './pretty/printable.ts';
+import { writeProfile } from './pretty/profile.ts';
 import { writeSources } from './pretty/sources.ts';
 import { writeTodo } from './pretty/todo.ts';
 import { layOutTrip } from './pretty/trip.ts';
@@ -27,6 +28,7 @@ export function reportPretty(raw: Assessment, options: PrettyOptions): string {
     ...writeVerdict(page),
     ...writeOwnZones(page),
     ...writeWhere(page),
+    ...writeProfile(page),
     ...writeDays(page),
     ...writePapers(page),
     ...writeFaults(page),

@@ -123,7 +123,19 @@ describe('bash, asked for all words', () => {
       'gitlab',
       'markdown',
     ]);
-    expect(words('plan', '--format', '')).toEqual(['pretty', 'compact', 'json', 'ics', 'markdown']);
+    expect(words('plan', '--format', '')).toEqual([
+      'pretty',
+      'compact',
+      'json',
+      'html',
+      'markdown',
+      'sheet',
+      'ics',
+      'geojson',
+      'kml',
+      'gpx',
+    ]);
+    expect(words('map', '--theme', '')).toEqual(['light', 'dark']);
     expect(words('route', '--by', '')).toEqual(['4x4', 'car', 'bus', 'motorbike', 'bicycle', 'foot']);
     expect(words('check', '--min-severity', '')).toEqual(['error', 'warning', 'info']);
     expect(words('explain', 'TJ9')).toEqual(expect.arrayContaining(['TJ901', 'TJ902']));

@@ -166,6 +166,21 @@ describe('what is compared', () => {
     expect(diff(['--git', 'main', 'approved.json']).stderr).toContain('is a saved assessment');
   });
 
+  test('an assessment saved before it told who travels is still read, and that it did not is no difference', () => {
+    write('tours/old.trip.yaml', trip);
+    const { stdout } = run(['plan', 'tours/old.trip.yaml', '--as-of', '2026-11-22', '--format', 'json'], { cwd: root });
+    const { party, travel, checkIn, contacts, ...rest } = JSON.parse(stdout);
+    expect([party.length, travel, checkIn]).toEqual([1, '4x4', null]);
+    const older = contacts.map(({ serves: _, ...contact }: { serves: unknown }) => contact);
+    write('older.json', JSON.stringify({ ...rest, contacts: older }));
+    expect(json(['older.json', 'tours/old.trip.yaml']).differences).toEqual([]);
+    write('odd.json', JSON.stringify({ ...rest, contacts: [null, 1] }));
+    expect(diff(['odd.json', 'tours/old.trip.yaml'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('odd.json is no whole assessment: contacts.0'),
+    });
+  });
+
   test('the same file on the knowledge of another installation', () => {
     const known = knowledge();
     const older = {

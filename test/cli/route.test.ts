@@ -41,6 +41,10 @@ function geojson(...args: string[]) {
   return { lines: lines as Feature<LineString>[], points: points as Feature<Point>[] };
 }
 
+/** The stretches of the leg, joined. */
+const wayOf = (lines: readonly Feature<LineString>[]) =>
+  lines.flatMap(({ geometry }, at) => geometry.coordinates.slice(at === 0 ? 0 : 1));
+
 describe('the way in words', () => {
   const { status, stdout } = run(['route', 'Dushanbe', 'Khorog']);
 
@@ -131,11 +135,11 @@ describe('the way as data', () => {
 
   test('GeoJSON: a line from end to end that lies in the country', () => {
     const { lines, points } = geojson('Dushanbe', 'Khorog');
-    expect(lines).toHaveLength(1);
-    expect(points.map(({ properties }) => properties!.name)).toEqual(['Dushanbe', 'Khorog']);
-    const { coordinates } = lines[0].geometry;
-    expect(coordinates[0]).toEqual(points[0].geometry.coordinates);
-    expect(coordinates.at(-1)).toEqual(points[1].geometry.coordinates);
+    const stops = points.filter(({ properties }) => properties!.kind === 'stop');
+    expect(stops.map(({ properties }) => properties!.name)).toEqual(['Dushanbe', 'Khorog']);
+    const coordinates = wayOf(lines);
+    expect(coordinates[0]).toEqual(stops[0].geometry.coordinates);
+    expect(coordinates.at(-1)).toEqual(stops[1].geometry.coordinates);
     for (const [lon, lat] of coordinates) {
       expect(lon > 67.3 && lon < 75.2 && lat > 36.6 && lat < 41.1, `${lon} ${lat}`).toBe(true);
     }
@@ -152,12 +156,10 @@ describe('the way as data', () => {
     const reading = await readTrack(readFileSync(path), path);
     const [part, ...others] = 'parts' in reading ? reading.parts : [];
     expect(others).toEqual([]);
-    const { coordinates } = geojson('Khorog', 'Murghab').lines[0].geometry;
-    expect(part).toHaveLength(coordinates.length);
-    part.forEach(([lon, lat]: Position, at: number) => {
-      expect(Math.abs(lon - coordinates[at][0])).toBeLessThanOrEqual(1e-6);
-      expect(Math.abs(lat - coordinates[at][1])).toBeLessThanOrEqual(1e-6);
-    });
+    // The GeoJSON has vertices more, where the advice changes.
+    const drawn = new Set(wayOf(geojson('Khorog', 'Murghab').lines).map(String));
+    expect(part.filter((vertex: Position) => !drawn.has(String(vertex)))).toEqual([]);
+    expect(part.length).toBeGreaterThan(100);
   });
 
   test('GPX: whatever is written between the two numbers of an end, the file is XML', () => {

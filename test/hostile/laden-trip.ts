@@ -6,7 +6,8 @@ export function ladenTrip(texts: readonly string[]): string {
   const trip = {
     title: texts[0],
     start: '2027-07-03',
-    party: [{ nationality: 'US' }, ...texts.map((text) => ({ nationality: text, age: text }))],
+    party: [{ nationality: 'US' }, ...texts.map((text) => ({ name: text, nationality: text, age: text }))],
+    checkIn: { at: texts[0], with: texts[0], phone: texts.at(-1), lateHours: texts[0] },
     travel: texts[0],
     equipment: texts,
     stops: [

@@ -59,6 +59,10 @@ describe('logs and terminals', () => {
     ['plan', laden, '--format', 'compact', ...asOf],
     ['plan', laden, '--format', 'json', '--zones', zones, ...asOf],
     ['plan', laden, '--format', 'ics', ...asOf],
+    ['plan', laden, '--format', 'sheet', '--zones', zones, ...asOf],
+    ['plan', laden, '--format', 'geojson', '--zones', zones, ...asOf],
+    ['plan', laden, '--format', 'kml', '--zones', zones, ...asOf],
+    ['plan', laden, '--format', 'gpx', '--zones', zones, ...asOf],
     ['plan', laden, '--format', 'markdown', '--zones', zones, ...asOf],
     ['plan', laden, '--depart', '2027-08-01', ...asOf],
     ['plan', laden, '--depart', '2027-08-01', '--format', 'json', ...asOf],
@@ -226,6 +230,8 @@ describe('readers', () => {
   test.each([
     ['check', root, '--format', 'junit', '--min-severity', 'info', '--jobs', '1', ...asOf],
     ['route', '37.6,71.6', 'Rushan', '--format', 'gpx', '--zones', zones],
+    ['plan', laden, '--format', 'gpx', '--zones', zones, ...asOf],
+    ['plan', laden, '--format', 'kml', '--zones', zones, ...asOf],
   ])('%s: XML is well formed and has our own elements only', async (...args) => {
     const { out } = await tajcheck(...args);
     const document = new DOMParser({
@@ -235,7 +241,7 @@ describe('readers', () => {
     }).parseFromString(out, 'text/xml');
     const names = new Set([...document.getElementsByTagName('*')].map(({ tagName }) => tagName));
     const ours =
-      /^(testsuites|testsuite|testcase|failure|error|skipped|system-out|gpx|metadata|desc|copyright|license|wpt|name|trk|trkseg|trkpt)$/;
+      /^(testsuites|testsuite|testcase|failure|error|skipped|system-out|gpx|metadata|desc|copyright|license|time|bounds|wpt|ele|name|sym|type|number|extensions|(osmand|tajcheck):[a-z]+|rte|rtept|trk|trkseg|trkpt|kml|Document|Folder|Placemark|open|description|(Icon|Line|Poly)?Style|color|width|styleUrl|TimeSpan|begin|end|ExtendedData|Data|value|Point|LineString|tessellate|MultiGeometry|Polygon|(outer|inner)BoundaryIs|LinearRing|coordinates)$/;
     expect([...names].filter((name) => !ours.test(name))).toEqual([]);
     expect(out).not.toContain('<!');
     expect(out).not.toMatch(/<\?(?!xml )/);
@@ -243,6 +249,7 @@ describe('readers', () => {
 
   test.each([
     ['plan', laden, '--format', 'json', '--zones', zones, ...asOf],
+    ['plan', laden, '--format', 'geojson', '--zones', zones, ...asOf],
     ['check', root, '--format', 'json', '--jobs', '1', ...asOf],
     ['check', root, '--format', 'sarif', '--jobs', '1', ...asOf],
     ['check', root, '--format', 'gitlab', '--jobs', '1', ...asOf],

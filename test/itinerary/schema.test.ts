@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fileKeys } from '../../src/itinerary/parse.ts';
+import { checkInKeys } from '../../src/itinerary/read-check-in.ts';
 import { gateKeys } from '../../src/itinerary/read-gate.ts';
 import { passportKeys, permitKeys, travellerKeys, visaKeys } from '../../src/itinerary/read-papers.ts';
 import { stopKeys } from '../../src/itinerary/read-stop.ts';
@@ -37,6 +38,7 @@ test('the schema has the keys that the readers know', () => {
   for (const end of ['entry', 'exit'] as const) {
     expect(keys(properties[end].anyOf![1])).toEqual([...gateKeys[end]].sort());
   }
+  expect(keys(properties.checkIn)).toEqual([...checkInKeys].sort());
   expect(keys(properties.permits.items)).toEqual([...permitKeys].sort());
   expect(keys(properties.visas.items)).toEqual([...visaKeys].sort());
 });

@@ -103,6 +103,9 @@ describe('nothing makes a reader throw', () => {
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+const time = fc
+  .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+  .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
   .map((text) => text.trim())
@@ -126,6 +129,7 @@ const trip = given({
   party: some(
     fc.array(
       given({
+        name: some(name),
         nationality: country,
         also: some(fc.oneof(country, fc.array(country, { maxLength: 2 }))),
         age: some(fc.nat(120)),
@@ -177,6 +181,14 @@ const trip = given({
   ),
   entry: some(fc.oneof(name, given({ place: some(name), by: some(mode), from: some(name) }))),
   exit: some(fc.oneof(name, given({ place: some(name), by: some(mode), to: some(name) }))),
+  checkIn: some(
+    given({
+      at: some(time),
+      with: some(name),
+      phone: some(name),
+      lateHours: some(fc.integer({ min: 1, max: 168 })),
+    }),
+  ),
   equipment: some(fc.array(name, { maxLength: 3 })),
   mitigations: some(fc.array(name, { maxLength: 3 })),
 });
@@ -197,6 +209,7 @@ function write(itinerary: Itinerary): unknown {
     visas: itinerary.visas.map((visa) => said({ ...visa })),
     entry: gate(itinerary.entry, 'from'),
     exit: gate(itinerary.exit, 'to'),
+    checkIn: itinerary.checkIn && said({ ...itinerary.checkIn }),
     equipment: itinerary.equipment.map(({ id }) => id),
     mitigations: itinerary.mitigations.map(({ id }) => id),
   });
@@ -240,16 +253,24 @@ function replaceAt(value: unknown, path: readonly (string | number)[], put: unkn
 }
 
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(null, true, [], {}, '', 'x', -1, 1.5, 366, 1e9, '2027-02-30', '2027-02-28', '4x4', 'jeep', 'gb', 'ZZ', '\u001b[2J', [null], [7], { a: 1 }, { lat: 72, lon: 37 }, { lat: 37, lon: 72 }, 'x'.repeat(201)),
+  fc.constantFrom<unknown>(null, true, [], {}, '', 'x', -1, 1.5, 366, 1e9, '2027-02-30', '2027-02-28', '23:59', '24:00', '4x4', 'jeep', 'gb', 'ZZ', '\u001b[2J', [null], [7], { a: 1 }, { lat: 72, lon: 37 }, { lat: 37, lon: 72 }, 'x'.repeat(201)),
   fc.double(),
   name,
 ); // biome-ignore format: a heap of odd things
 const sample: unknown = {
   ...parse(example),
-  party: [{ nationality: 'IR', also: ['TJ'], passport: { kind: 'service', expires: '2030-01-31', blankPages: 2 } }],
+  party: [
+    {
+      name: 'Ann',
+      nationality: 'IR',
+      also: ['TJ'],
+      passport: { kind: 'service', expires: '2030-01-31', blankPages: 2 },
+    },
+  ],
   visas: [{ nationality: 'IR', type: 'e-visa', days: 60, entries: 'multiple', applied: '2027-06-01' }],
   entry: { place: 'Dushanbe airport', by: 'air', from: 'Tehran' },
   exit: 'Kyzyl-Art',
+  checkIn: { at: '20:00', with: 'Carol', phone: '+44 1632 960123', lateHours: 12 },
   equipment: ['drone'],
 };
 

@@ -1,10 +1,7 @@
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assessment } from '../../src/assessment.ts';
-import { readTrack } from '../../src/itinerary/tracks.ts';
 import { escapeXml } from '../../src/report/escape-xml.ts';
-import { reportGpx } from '../../src/report/gpx.ts';
 
 const parse = (xml: string) =>
   new DOMParser({
@@ -60,36 +57,4 @@ test('any text is read back as the value of an attribute, where white space is b
 
 test('text without anything special stays as it is', () => {
   expect(escapeXml('Хоруғ – Khorog 2,089 m \u{1f3d4}')).toBe('Хоруғ – Khorog 2,089 m \u{1f3d4}');
-});
-
-test('a GPX of stops with any names is XML and holds the way as it was', async () => {
-  const vertices = [
-    [69, 39],
-    [69.1234567, 39.05],
-    [69.3, 38.9999999],
-  ] as const;
-  const km = Float64Array.of(0, 12, 30);
-  const stop = (id: string, name: string, [lon, lat]: readonly [number, number]) => ({ id, name, lon, lat });
-  await fc.assert(
-    fc.asyncProperty(text, text, async (from, to) => {
-      const assessment = {
-        stops: [stop('stop-1', from, vertices[0]), stop('stop-2', to, vertices[2])],
-        legs: [{ id: 'leg-1', from: 'stop-1', to: 'stop-2', basis: 'road' }],
-        tool: { version: '0.0.0' },
-      } as unknown as Assessment;
-      const gpx = reportGpx(assessment, [{ leg: 'leg-1', line: { vertices, km } }]);
-      const names = [...parse(gpx).getElementsByTagName('name')].map((name) => lines(name.textContent!));
-      expect(names).toEqual([from, to, `${from} – ${to}`].map((name) => lines(readable(name))));
-      const reading = await readTrack(new TextEncoder().encode(gpx), 'way.gpx');
-      expect(reading).toEqual({
-        parts: [
-          [
-            [69, 39],
-            [69.123457, 39.05],
-            [69.3, 39],
-          ],
-        ],
-      });
-    }),
-  );
 });

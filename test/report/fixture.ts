@@ -354,6 +354,14 @@ export const pamirTrip: Assessment = {
   asOf: '2026-11-22',
   policy: null,
   itinerary: { file: FILE, title: 'Pamir Highway and the Wakhan', start: START, end: '2027-07-16', days: 14 },
+  travel: '4x4',
+  party: [
+    {
+      ...{ id: 'party-1', name: null, nationality: 'US', also: [], age: 41, count: 2 },
+      passport: { kind: 'ordinary', expires: null },
+    },
+  ],
+  checkIn: null,
   overall: { level: 4, byAuthority: verdicts() },
   stops,
   legs,
@@ -588,12 +596,19 @@ export const pamirTrip: Assessment = {
     item('river', "Stay away from the water's edge.", 'on-the-road', 3, null),
   ],
   contacts: [
-    { name: 'Ambulance', numbers: ['103', '03'], what: 'from a mobile or a landline; no English spoken', sources: [] },
-    { name: 'Tourist police', numbers: ['0200'], what: 'anywhere in the country', sources: [] },
+    {
+      name: 'Ambulance',
+      numbers: ['103', '03'],
+      what: 'from a mobile or a landline; no English spoken',
+      serves: null,
+      sources: [],
+    },
+    { name: 'Tourist police', numbers: ['0200'], what: 'anywhere in the country', serves: null, sources: [] },
     {
       name: 'US Embassy Dushanbe',
       numbers: ['+992 37 229 2000'],
       what: 'emergencies of US citizens, day and night',
+      serves: ['US'],
       sources: [],
     },
   ],

@@ -45,6 +45,25 @@ describe('the calendar file', () => {
     expect(event.getFirstPropertyValue('categories')).toBe('Deadline');
   });
 
+  test('says at what time and with whom a call home is agreed, rings then, and keeps the number to itself', () => {
+    const call: CalendarEvent = { ...one, id: 'check-in-stop-2', kind: 'check-in', daysLeft: 9 };
+    const agreed = (checkIn: Assessment['checkIn']) => {
+      const text = write({ ...withCalendar(call, { ...one, daysLeft: 9 }), checkIn });
+      const [event, other] = eventsIn(text);
+      expect(`${other}`).not.toMatch(/Agreed|Carol/);
+      expect(text).not.toContain('960123');
+      const [said] = String(event.getFirstPropertyValue('description')).split('\n');
+      const [alarm] = event.getAllSubcomponents('valarm');
+      return [said, String(alarm.getFirstPropertyValue('trigger'))];
+    };
+    const all = { at: '20:30', with: 'Carol\r\nEND:VEVENT', phone: '+44 1632 960123', lateHours: 12 };
+    expect(agreed(all)).toEqual(['Agreed: at 20:30 local time, with Carol END:VEVENT.', 'PT20H30M']);
+    expect(agreed({ ...all, with: null })).toEqual(['Agreed: at 20:30 local time.', 'PT20H30M']);
+    expect(agreed({ ...all, at: null, with: 'Carol' })).toEqual(['Agreed: with Carol.', 'PT9H']);
+    expect(agreed({ ...all, at: '00:00', with: null })[1]).toMatch(/^-?PT0S$/);
+    expect(agreed(null)).toEqual(['Because it matters.', 'PT9H']);
+  });
+
   test('rings at nine a week and a day before a deadline, and on the day of a call home, unless it is past', () => {
     const bells = (events: ICAL.Component[]) =>
       events.map((event) =>

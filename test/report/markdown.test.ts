@@ -18,6 +18,32 @@ describe('the list', () => {
     expect(list).toMatch(/^# Pamir Highway and the Wakhan\n\n3 to 16 Jul 2027, 14 days\. Checked on 22 Nov 2026 by/);
   });
 
+  test('has what each government says, in its own words beside the level, and where', () => {
+    const said = section(list, '## What governments say');
+    for (const [id, { native, level }] of Object.entries(pamirTrip.overall.byAuthority)) {
+      const row = said.split('\n').find((line) => line.startsWith(`| ${pamirTrip.authorities[id].short} |`));
+      expect(row).toContain(level === null ? '| no level |' : `| ${level} of 4 |`);
+      expect(row?.toLowerCase()).toContain(native.toLowerCase());
+    }
+    const areas = section(list, '## What holds where');
+    for (const { advisories } of pamirTrip.stops) {
+      for (const { words } of advisories ?? []) expect(areas).toContain(escapeMarkdown(words).replace(/\.$/, ''));
+    }
+  });
+
+  test('has every day with its stop, and every number to call', () => {
+    const days = section(list, '## Day by day');
+    for (const { name } of pamirTrip.stops) expect(days).toContain(`: ${escapeMarkdown(name)}**`);
+    const calls = section(list, '## Who to call');
+    for (const { numbers } of pamirTrip.contacts) expect(calls).toContain(numbers.join(', '));
+  });
+
+  test('says what is not known, before all levels', () => {
+    const text = reportMarkdown(faultyTrip);
+    expect(section(text, '## What governments say')).toContain('**Not checked: Iskandarkull');
+    expect(text).toContain('No level could be established for this trip.');
+  });
+
   test('counts the days to each date', () => {
     expect(section(list, '## Calendar')).toContain(
       '| Mon 21 Jun 2027 | in 211 days | Apply for the GBAO permit | traveller |',
@@ -26,7 +52,7 @@ describe('the list', () => {
 
   test('has the state of each paper and border', () => {
     const papers = section(list, '## Papers');
-    expect(papers).toContain('| Visa, US passport, 2 people | not needed (visa-free); 14 days of 30 (1) |');
+    expect(papers).toMatch(/\| Visa, US passport, 2 people \| not needed \(visa-free\); 14 days of 30 \(\d+\) \|/);
     expect(papers).toContain('INCOMPLETE: Ishkashim, Murghab missing');
     expect(papers).toContain('21 Jun 2027, safer 14 Jun 2027');
     expect(papers).toContain('| Way in, Dushanbe airport, 3 Jul 2027 | by air | |');
@@ -83,9 +109,12 @@ describe('the list', () => {
     const sources = pamirTrip.sources.map((source, at) =>
       at === 1 ? { ...source, id: 'us-state-country-2025-07-18' } : source,
     );
-    expect(reportMarkdown({ ...pamirTrip, sources })).toContain(
-      '1. US Department of State: Country information, 18 Jul 2025 (past its review date). <https://example.org/',
-    );
+    const text = reportMarkdown({ ...pamirTrip, sources });
+    const [, number] =
+      /^(\d+)\. US Department of State: Country information, 18 Jul 2025 \(past its review date\)\. <https:\/\/example\.org\//m.exec(
+        text,
+      )!;
+    expect(text).toContain(`14 days of 30 (${number}) |`);
   });
 
   test('keeps the keys that our own texts name as code, and nothing else of a fault', () => {
@@ -144,7 +173,9 @@ test('shows any text as it was written: no markup, no HTML, no link, no row of i
       };
       const blocks = lexer(reportMarkdown(trip));
       expect(blocks.filter(({ type }) => type === 'heading' || type === 'html').length).toBe(headings);
-      const [table] = blocks.filter((block): block is Tokens.Table => block.type === 'table');
+      const table = blocks.find(
+        (block): block is Tokens.Table => block.type === 'table' && block.header[0].text === 'Day',
+      )!;
       expect(table.rows).toHaveLength(1);
       expect(table.rows[0]).toHaveLength(4);
       expect(table.rows[0][3].text).toBe('traveller');

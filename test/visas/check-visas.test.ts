@@ -14,6 +14,7 @@ const day = fc.integer({ min: 0, max: 200 }).map((days) => addDays('2027-12-01',
 
 const traveller = fc.record({
   id: fc.constant('party-1'),
+  name: fc.constant(null),
   nationality: fc.constantFrom(
     'DE',
     'GB',

@@ -1,11 +1,12 @@
 /** The file of a baseline: where it is, read and written. */
-import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Baseline } from '../../baseline/baseline.ts';
 import { openBaseline } from '../../baseline/read-baseline.ts';
 import { UsageError } from '../../errors.ts';
 import { entryAt, shownPath, slashed } from '../paths.ts';
 import { readRegularFile } from '../read-regular-file.ts';
+import { replaceFile } from '../replace-file.ts';
 import { realPathInside, repositoryRoot } from '../repository.ts';
 import type { FileSettings } from '../settings.ts';
 
@@ -81,12 +82,9 @@ const problems = {
 export function writeBaseline({ location, file, source }: OpenBaseline, text: string): boolean {
   if (text === source) return false;
   const target = isLink(location) ? realpathSync(location) : location;
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
-    writeFileSync(draft, text, { flag: 'wx' });
-    renameSync(draft, target);
+    replaceFile(target, text);
   } catch (error) {
-    rmSync(draft, { force: true });
     throw new UsageError(
       `The baseline ${file} cannot be written: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`,
     );

@@ -3,7 +3,7 @@ import type { AppliedAdvisory } from '../../assessment/advice.ts';
 import type { Assessment, ReportedZone } from '../../assessment.ts';
 import { type Confidence, sureness } from '../../finding.ts';
 import type { Level } from '../../knowledge/schema/parts.ts';
-import { commonName, groupFamilies } from '../family.ts';
+import { commonName, groupFamilies, shortName } from '../family.ts';
 import type { Trip } from './trip.ts';
 import { orderOf, sayDays, sayDaysBeside } from './trip.ts';
 
@@ -17,6 +17,8 @@ export interface Statement {
   readonly native: string;
   readonly level: Level | null;
   readonly words: string;
+  readonly issued: string;
+  readonly source: string;
   readonly where: Where;
 }
 
@@ -165,8 +167,8 @@ function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>,
       if (before === undefined || sureness[confidence] < sureness[before]) subjects.set(subject, confidence);
     }
     for (const { subject, advisory } of touches.advisories) {
-      const { authority, zone, native, level, words, confidence } = advisory;
-      const statement = statements.get(advisory.id) ?? { authority, zone, native, level, words, where: nowhere() };
+      const { confidence, ...said } = advisory;
+      const statement = statements.get(advisory.id) ?? { ...said, where: nowhere() };
       statements.set(advisory.id, statement);
       statement.where[confidence].push(subject);
     }
@@ -176,7 +178,7 @@ function describeArea(zones: readonly ReportedZone[], all: Map<string, Touches>,
   const name = commonName(zones.map((zone) => zone.name));
   return {
     name,
-    short: /\(([A-Z]{2,8})\)$/.exec(name)?.[1] ?? name,
+    short: shortName(name),
     kind: zones[0].kind,
     danger: zones[0].kind === 'hazard' ? dangerOf(zones[0], dangers) : null,
     zones,

@@ -1,7 +1,7 @@
 /** The days in order: where you sleep, the way there, and how much of it lies inside which area. */
 import type { AppliedAdvisory } from '../../assessment/advice.ts';
 import type { AssessedLeg, AssessedStop, BorderKm } from '../../assessment/way.ts';
-import type { Level } from '../../knowledge/schema/parts.ts';
+import { highestLevel } from '../../highest-level.ts';
 import { capitalise } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { sayDistricts, sayInside, sayNear } from './inside.ts';
@@ -57,20 +57,20 @@ function writeStop(page: Page, { stop, leg, days }: TripStop, entered: Set<strin
   ];
 }
 
-function sayDay({ from }: AssessedStop, days: TripStop['days']): string {
+export function sayDay({ from }: AssessedStop, days: TripStop['days']): string {
   if (days === null) return 'Day not known';
   const day = days.first === days.last ? `Day ${days.first}` : `Days ${days.first}-${days.last}`;
   return from ? `${day}, ${sayWeekday(from)}` : day;
 }
 
 /** Days of the trip count the nights already. */
-function sayNights({ assessment }: Page, { id, nights }: AssessedStop, days: TripStop['days']): string[] {
+export function sayNights({ assessment }: Page, { id, nights }: AssessedStop, days: TripStop['days']): string[] {
   if (nights > 0) return days === null ? [count(nights, 'night')] : [];
   const isFaulty = assessment.findings.some(({ rule, subject }) => subject === id && rule.startsWith('TJ1'));
   return [days === null && isFaulty ? 'nights not known' : 'passing through'];
 }
 
-function placeFacts(page: Page, stop: AssessedStop): string[] {
+export function placeFacts(page: Page, stop: AssessedStop): string[] {
   if (stop.zones === null) {
     const unknown = stop.lon === null && stop.country === null;
     const abroad = stop.country !== null && stop.country !== 'TJ' ? ` in ${countryName(page, stop.country)}` : '';
@@ -101,7 +101,7 @@ function sayBorder(page: Page, borderKm: BorderKm): string[] {
 }
 
 /** The highest level that anybody gives; who gives it stands above, area by area. */
-function sayAdvice(page: Page, advisories: readonly AppliedAdvisory[] | null): string {
+export function sayAdvice(page: Page, advisories: readonly AppliedAdvisory[] | null): string {
   if (advisories === null) return page.chalk.yellow('advice not known');
   const level = highestLevel(advisories);
   const highest = advisories.filter((advisory) => advisory.level === level);
@@ -115,13 +115,7 @@ function sayReason(highest: readonly AppliedAdvisory[]): string {
   return highest.some(({ confidence }) => confidence === 'likely') ? ' (near the edge)' : ' (perhaps)';
 }
 
-function highestLevel(advisories: readonly AppliedAdvisory[] | null): Level | null {
-  let highest: Level | null = null;
-  for (const { level } of advisories ?? []) if ((level ?? 0) > (highest ?? 0)) highest = level;
-  return highest;
-}
-
-function sayLeg(page: Page, leg: AssessedLeg, stop: AssessedStop | null): string {
+export function sayLeg(page: Page, leg: AssessedLeg, stop: AssessedStop | null): string {
   // No airport is known there, so the ground was looked at.
   const mode = leg.mode === 'air' && leg.basis !== 'flight' ? 'by air, taken as a drive' : sayMode(leg.mode);
   return [capitalise(mode), sayLength(leg, sayBasis(leg)), ...sayWorseWay(page, leg, stop, '')].join(', ');
@@ -160,13 +154,13 @@ function sayMode(mode: AssessedLeg['mode']): string {
   return mode === 'foot' ? 'on foot' : `by ${mode}`;
 }
 
-function sayStrayLeg(page: Page, leg: AssessedLeg): string {
+export function sayStrayLeg(page: Page, leg: AssessedLeg): string {
   const ends = `From ${placeName(page.trip, leg.from)} to ${placeName(page.trip, leg.to)}`;
   return `${[`${ends}: ${sayLeg(page, leg, null)}`, ...sayInside(page, leg)].join('. ')}.`;
 }
 
 /** Rules about the road and its season. */
-const onTheRoad = /^TJ(21[345]|5)/;
+export const onTheRoad = /^TJ(21[345]|5)/;
 
 /** Season, altitude and road: findings that belong to a day. Another way is always worth a word. */
 function sayNotes(page: Page, subjects: readonly (string | undefined)[]): string[] {

@@ -14,7 +14,7 @@ const MOST_FRAMES = 3;
 /** The file itself, its places, days and tracks, its permits, passports and border posts, and what it vouches for. */
 const mendable = /^TJ(1\d\d|20[12457]|210|40[12367]|41[123579]|42[01]|43[14]|602)$/;
 /** Told in other sections: areas and their advice, guessed ways, papers, what is required, stale sources. */
-const toldElsewhere = /^TJ(3\d\d|206|40[459]|414|422|603|90\d)$/;
+export const toldElsewhere = /^TJ(3\d\d|206|40[459]|414|422|603|90\d)$/;
 
 /** Told elsewhere too; but an error stands in the file. */
 const mendableErrors = /^TJ(305|404|414|603)$/;
@@ -62,7 +62,7 @@ function isNews(page: Page, { rule, severity, subject }: ReportedFinding): boole
 }
 
 /** The same words about several places are said once. */
-function groupByMessage(findings: readonly ReportedFinding[]): ReportedFinding[][] {
+export function groupByMessage(findings: readonly ReportedFinding[]): ReportedFinding[][] {
   return group(findings, ({ rule, severity, file, message }) => [rule, severity, file, message].join('\n'));
 }
 
@@ -147,6 +147,6 @@ function sayCounts(findings: readonly ReportedFinding[]): string {
     .join(', ');
 }
 
-function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+export function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   return (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER) || (a.column ?? 0) - (b.column ?? 0);
 }

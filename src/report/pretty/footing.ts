@@ -57,7 +57,7 @@ function isToldAbove({ assessment }: Page, subject: string): boolean {
 }
 
 /** The stop or way in the reader's words; nothing where the reason begins with it already. */
-function nameGap({ assessment, trip }: Page, subject: string, why: string): string[] {
+export function nameGap({ assessment, trip }: Page, subject: string, why: string): string[] {
   const leg = assessment.legs.find(({ id }) => id === subject);
   const name = leg
     ? `the way from ${placeName(trip, leg.from)} to ${placeName(trip, leg.to)}`

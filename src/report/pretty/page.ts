@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Assessment } from '../../assessment.ts';
 import { countryZone } from '../../knowledge/country.ts';
+import type { ProfileTrip } from '../../profile/profile.ts';
 import { padEnd } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { Area } from './areas.ts';
@@ -14,6 +15,10 @@ export interface PrettyOptions {
   readonly source?: string;
   /** Everything, nothing cut short. */
   readonly verbose?: boolean;
+  /** Heights on the way, for the small picture of it; without it there is none. */
+  readonly knowledge?: ProfileTrip['knowledge'];
+  /** The terminal's own font has no more than ASCII. */
+  readonly ascii?: boolean;
 }
 
 /** What every section of the briefing is written from. The assessment's strings are safe to print. */

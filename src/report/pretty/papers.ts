@@ -60,7 +60,7 @@ function sayDetails(page: Page, permit: PermitCheck): string[] {
 }
 
 /** Once a paper is held, disagreement on fees and times no longer matters. */
-function sayWarnings(page: Page, { type, status, warnings }: PermitCheck, told: Set<string>): string[] {
+export function sayWarnings(page: Page, { type, status, warnings }: PermitCheck, told: Set<string>): string[] {
   const untold = warnings.filter((text) => !told.has(text));
   const useful =
     status === 'held' && !page.verbose ? untold.filter((text) => !text.startsWith('Sources disagree')) : untold;
@@ -73,7 +73,7 @@ function sayWarnings(page: Page, { type, status, warnings }: PermitCheck, told: 
   return lines;
 }
 
-function sayStatus({ chalk, trip, assessment }: Page, permit: PermitCheck): string {
+export function sayStatus({ chalk, trip, assessment }: Page, permit: PermitCheck): string {
   const when = sayDays(trip, permit.where);
   const need = `${permit.need === 'certain' ? 'needed' : 'sources disagree whether it is needed'}${when && `, ${when}`}`;
   const districts = permit.districts.length > 0 ? list(permit.districts) : '';
@@ -103,7 +103,7 @@ function sayApplied({ applied, applyBy }: PermitCheck): string {
   return applied === null ? '' : ` Day of the application: ${sayDate(applied)}${late}.`;
 }
 
-function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst, marginDays }: PermitCheck): string {
+export function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst, marginDays }: PermitCheck): string {
   if (applyBy === null && applyByWorst === null)
     return assessment.itinerary.start === null
       ? 'Apply by: not known without dates.'
@@ -115,13 +115,13 @@ function sayDeadline({ assessment, chalk }: Page, { applyBy, applyByWorst, margi
     : `${usual}; safer by ${late(applyByWorst)} (the longest any source gives)${sayMargin(marginDays)}.`;
 }
 
-function sayFees({ verbose }: Page, { fee, feeNote }: PermitCheck): string {
+export function sayFees({ verbose }: Page, { fee, feeNote }: PermitCheck): string {
   const note = feeNote === null ? '' : sentence(verbose ? feeNote : firstSentence(feeNote));
   if (fee === null) return `Fee: ${note || 'not established.'}`;
   return `Fee: ${sayFee(fee)}. ${note}`.trimEnd();
 }
 
-function sayHow(page: Page, { issuer, how }: PermitCheck): string {
+export function sayHow(page: Page, { issuer, how }: PermitCheck): string {
   const names = page.verbose ? how : how.map(nameOf);
   const ways = cutTail(page, names.length > 0 ? names : [issuer], 3);
   const more = ways.more > 0 ? `; ${ways.more} more: --verbose` : '';

@@ -18,7 +18,7 @@ export function writePassages(page: Page): string[] {
   });
 }
 
-function sayPassage(page: Page, passage: PassageCheck): string {
+export function sayPassage(page: Page, passage: PassageCheck): string {
   const { kind, by, neighbour, place, date } = passage;
   const beyond = neighbour === null ? '' : `${kind === 'entry' ? 'from' : 'to'} ${countryName(page, neighbour)}`;
   const way = by === 'air' ? 'by air' : by === null ? page.chalk.yellow('how is not said') : beyond || 'by land';
@@ -77,7 +77,7 @@ export function writeRegistration(page: Page): string[] {
   return [...stays, ...[...details].flatMap((line) => wrap(line, page.width, 4, 6))];
 }
 
-function writeOne(page: Page, check: RegistrationCheck, isOneOfSeveral: boolean): string[] {
+export function writeOne(page: Page, check: RegistrationCheck, isOneOfSeveral: boolean): string[] {
   const { itinerary, visas } = page.assessment;
   const { needed, from, to, by, where, why, travellers } = check;
   const place = where === null ? '' : `, in ${placeName(page.trip, where)}`;

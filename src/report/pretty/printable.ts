@@ -9,6 +9,8 @@ export function makePrintable(assessment: Assessment): Assessment {
   return {
     ...assessment,
     itinerary: escapeStrings(assessment.itinerary),
+    party: escapeStrings(assessment.party),
+    checkIn: escapeStrings(assessment.checkIn),
     stops: assessment.stops.map((stop) => ({ ...stop, name: escapeStrings(stop.name) })),
     visas: escapeStrings(assessment.visas),
     passages: escapeStrings(assessment.passages),

@@ -7,7 +7,7 @@ import { wrap } from '../../terminal/wrap.ts';
 import { type Page, writeSection } from './page.ts';
 import { count, firstSentence, list, sayDate } from './words.ts';
 
-type Silenced = ReportedFinding & { readonly suppressed: Suppression };
+export type Silenced = ReportedFinding & { readonly suppressed: Suppression };
 
 export function writeSilenced(page: Page): string[] {
   const silenced = page.assessment.findings.filter((finding): finding is Silenced => finding.suppressed !== null);
@@ -25,7 +25,7 @@ export function writeSilenced(page: Page): string[] {
 }
 
 /** One that stands alone says what it is; of many of a kind the number and the lines are enough. */
-function sayGroup({ verbose, chalk }: Page, group: readonly Silenced[]): string {
+export function sayGroup({ verbose, chalk }: Page, group: readonly Silenced[]): string {
   const [{ rule, suppressed }] = group;
   const { by, reason, until } = suppressed;
   const messages = [...new Set(group.map(({ message }) => (verbose ? message : firstSentence(message))))];

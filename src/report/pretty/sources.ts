@@ -36,7 +36,7 @@ function newestByPublisher(sources: readonly ReportedSource[]): string {
 }
 
 /** The sources of the verdict first, the highest level before the others; then stale ones; then the newest. */
-function orderSources({ assessment: { overall, sources } }: Page): ReportedSource[] {
+export function orderSources({ assessment: { overall, sources } }: Page): ReportedSource[] {
   const verdicts = Object.values(overall.byAuthority).sort((a, b) => (b.level ?? 0) - (a.level ?? 0));
   const rank = (source: ReportedSource) => {
     const at = verdicts.findIndex((verdict) => verdict.source === source.id);
@@ -50,7 +50,7 @@ function writeWhole(page: Page, source: ReportedSource): string[] {
   return [...said, ...wrap(source.url, page.width, 4)];
 }
 
-function saySource({ chalk }: Page, { title, published, retrieved, reviewBy, stale }: ReportedSource): string {
+export function saySource({ chalk }: Page, { title, published, retrieved, reviewBy, stale }: ReportedSource): string {
   const date = published ? sayDate(published) : `undated, read ${sayDate(retrieved)}`;
   return `${title}, ${date}${stale ? chalk.yellow(` (STALE since ${sayDate(reviewBy)})`) : ''}`;
 }

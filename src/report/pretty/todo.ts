@@ -7,8 +7,13 @@ import type { Page } from './page.ts';
 import { cutTail, writeSection } from './page.ts';
 import { sayDate } from './words.ts';
 
-const stages: readonly ChecklistItem['stage'][] = ['before-booking', 'before-departure', 'on-arrival', 'on-the-road'];
-const stageWords: Record<ChecklistItem['stage'], string> = {
+export const stages: readonly ChecklistItem['stage'][] = [
+  'before-booking',
+  'before-departure',
+  'on-arrival',
+  'on-the-road',
+];
+export const stageWords: Record<ChecklistItem['stage'], string> = {
   'before-booking': 'Before booking',
   'before-departure': 'Before departure',
   'on-arrival': 'On arrival',
@@ -43,7 +48,7 @@ export function writeTodo(page: Page): string[] {
   ]);
 }
 
-function isUrgent({ priority, required, status }: ChecklistItem): boolean {
+export function isUrgent({ priority, required, status }: ChecklistItem): boolean {
   return (priority === 1 || required !== null) && status === 'open';
 }
 
@@ -69,7 +74,7 @@ function writeItem(page: Page, item: ChecklistItem, dated: boolean): string[] {
   return wrap(line, page.width, 2, 6);
 }
 
-function byStage(a: ChecklistItem, b: ChecklistItem): number {
+export function byStage(a: ChecklistItem, b: ChecklistItem): number {
   return stages.indexOf(a.stage) - stages.indexOf(b.stage) || compareText(a.by ?? '9', b.by ?? '9');
 }
 

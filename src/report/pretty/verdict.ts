@@ -2,6 +2,7 @@
 import type { AuthorityVerdict } from '../../assessment/advice.ts';
 import { textWidth } from '../../terminal/width.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { sayUnread } from '../unread.ts';
 import type { Where } from './areas.ts';
 import { sayWhen } from './areas.ts';
 import type { Page } from './page.ts';
@@ -27,8 +28,8 @@ export function writeVerdict(page: Page): string[] {
   ];
 }
 
-const noLevel = 'No level could be established for this trip. That does not mean it is safe.';
-const scaleNote = 'Their own words; “of 4” is the common scale. No level does not mean safe.';
+export const noLevel = 'No level could be established for this trip. That does not mean it is safe.';
+export const scaleNote = 'Their own words; “of 4” is the common scale. No level does not mean safe.';
 
 function sayTitle({ assessment: { itinerary } }: Page): string {
   const dates = itinerary.start && itinerary.end ? sayDates(itinerary.start, itinerary.end) : 'dates not known';
@@ -45,7 +46,7 @@ function sayVerdict(page: Page, id: string, verdict: AuthorityVerdict, first: st
 }
 
 /** The first line is read by everybody, so it also names the places. */
-function sayVerdictDays(page: Page, id: string, verdict: AuthorityVerdict, isFirst: boolean): string {
+export function sayVerdictDays(page: Page, id: string, verdict: AuthorityVerdict, isFirst: boolean): string {
   const { trip, areaOf } = page;
   // What holds in the whole country holds on all days in it.
   if (areaOf.get(verdict.zone)?.kind === 'country') return '';
@@ -64,11 +65,7 @@ function whereOf({ areaOf }: Page, authority: string, { zone, level, where, conf
 }
 
 /** What keeps the verdict from being the whole truth. */
-function sayGaps({ assessment, trip }: Page): string[] {
-  // A comment that silences nothing leaves nothing unread.
-  const errors = assessment.findings.filter(
-    ({ rule, severity, suppressed }) => /^TJ(1(?!1[3-6])|2)/.test(rule) && severity === 'error' && !suppressed,
-  );
+export function sayGaps({ assessment, trip }: Page): string[] {
   const places = assessment.stops
     .filter(({ zones, advisories }) => zones === null || advisories === null)
     .map(({ name }) => name);
@@ -78,9 +75,7 @@ function sayGaps({ assessment, trip }: Page): string[] {
     ...ways.map(({ from, to }) => `the way from ${placeName(trip, from)} to ${placeName(trip, to)}`),
   ];
   const guesses = assessment.legs.filter(({ basis, crossings }) => basis === 'guess' && crossings !== null);
-  const gaps: string[] = [];
-  if (errors.length > 0)
-    gaps.push(`The file has ${count(errors.length, 'error')}: this covers only what could be read.`);
+  const gaps = sayUnread(assessment);
   if (unknown.length > 0) gaps.push(`Not checked: ${list(unknown)}. The true advice may be higher.`);
   if (guesses.length > 0)
     gaps.push(

@@ -38,7 +38,7 @@ interface Detail {
 const plain = (text: string): Detail => ({ text, way: '' });
 
 /** `US passport (2 people)`, `FR (3 people) and AU passports`. */
-function sayPassports(checks: readonly VisaCheck[]): string {
+export function sayPassports(checks: readonly VisaCheck[]): string {
   const kinds = groupBy(checks, ({ nationality, passport }) => {
     return `${nationality === '' ? 'Unknown' : shortName(nationality)}${passport === 'ordinary' ? '' : ` ${passport}`}`;
   });
@@ -50,7 +50,7 @@ function sayPassports(checks: readonly VisaCheck[]): string {
   return `${list([...kinds].map(([kind, all]) => `${kind}${people(all)}`))} passports`;
 }
 
-function sayStatus({ chalk }: Page, check: VisaCheck): string {
+export function sayStatus({ chalk }: Page, check: VisaCheck): string {
   const days = sayDays(check);
   const terms = check.regime === null ? 'the terms are not known' : regimeWords[check.regime];
   switch (check.status) {
@@ -101,7 +101,7 @@ function sayOptions(page: Page, check: VisaCheck): Detail[] {
   ];
 }
 
-function sayOption({ assessment: { asOf, itinerary }, chalk, verbose }: Page, option: VisaOption): Detail {
+export function sayOption({ assessment: { asOf, itinerary }, chalk, verbose }: Page, option: VisaOption): Detail {
   const { name, fees, how, applyBy, applyByWorst, marginDays, url } = option;
   const late = (date: string) => `${sayDate(date)}${date < asOf ? ', already past' : ''}`;
   const unknown = itinerary.start === null ? 'not known without dates' : 'not known, no lead time is published';
@@ -118,7 +118,7 @@ function sayOption({ assessment: { asOf, itinerary }, chalk, verbose }: Page, op
 }
 
 /** Once a visa is held, it no longer matters who says what of others. */
-function sayConflicts(page: Page, { conflicts, nationality, status }: VisaCheck): Detail[] {
+export function sayConflicts(page: Page, { conflicts, nationality, status }: VisaCheck): Detail[] {
   if (status === 'held' && !page.verbose) return [];
   const { shown, more } = cutTail(page, conflicts, 1);
   return [

@@ -3,7 +3,7 @@ import type { Level } from '../../knowledge/schema/parts.ts';
 import { capitalise, sentence } from '../../sentence.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import { distanceOf, sayLengths } from '../family.ts';
-import type { Area, Statement } from './areas.ts';
+import type { Area, Statement, Where } from './areas.ts';
 import { countEdges, isMoreThanGuess, sayWhen, topLevel } from './areas.ts';
 import { ownerName, sayDoubt, sayEdges } from './edge.ts';
 import type { Page } from './page.ts';
@@ -50,7 +50,7 @@ export function writeWhere(page: Page): string[] {
 }
 
 /** A danger or a closure says something without any authority's statement. */
-function isNamedAlone({ kind, zones }: Area): boolean {
+export function isNamedAlone({ kind, zones }: Area): boolean {
   if (kind === 'hazard' || kind === 'closure') return true;
   return kind === 'advisory' && zones.every(({ authority, own }) => authority === null && own === null);
 }
@@ -83,7 +83,7 @@ function isInVerdict({ assessment }: Page, { authority, zone, level }: Statement
 }
 
 /** `Name, days 3-8: 244 km, edge ±3.4 km`; the kilometres are those of the way. */
-function sayHeading(page: Page, area: Area): string {
+export function sayHeading(page: Page, area: Area): string {
   const where = area.kind === 'country' ? countEdges(area.where) : area.where;
   const days = sayWhen(page.trip, where) || 'some days';
   const doubt = sayDoubt(area);
@@ -128,10 +128,14 @@ function saySilent(page: Page, { authority, native, words }: Statement): string 
     : `${who}, no level: ${firstSentence(words)}`;
 }
 
-/** `Vakhsh valley, day 3: 59 km, by US`. Areas of danger are drawn so roughly that near the edge counts as inside. */
+/** Areas of danger are drawn so roughly that near the edge counts as inside. */
+export function whereDanger({ where, wayKm }: Area): Where {
+  return where.certain.length > 0 || wayKm.size > 0 ? countEdges(where) : where;
+}
+
+/** `Vakhsh valley, day 3: 59 km, by US`. */
 function sayDanger(page: Page, area: Area): string {
-  const isInside = area.where.certain.length > 0 || area.wayKm.size > 0;
-  const where = isInside ? countEdges(area.where) : area.where;
+  const where = whereDanger(area);
   const who = new Set(area.statements.map(({ authority }) => authorityName(page, authority)));
   if (page.verbose) return `${sayPlace(page, { ...area, where })}.${sayWords(page, area)}`;
   const named = who.size > MOST_NAMES ? `${who.size} authorities` : list([...who]);
