@@ -9,12 +9,11 @@ import { loadPageParts } from './load-page.ts';
 export const makePage = (trip: DrawnTrip): string => reportHtml(trip, loadPageParts());
 
 /**
- * Writes the page to a temporary file and opens it; says on standard error where it is. Nothing that goes wrong here
- * fails the plan, which has been printed.
+ * Writes the page to a temporary file and opens it; says on standard error where it is. A folder that takes no file and a
+ * browser that does not start do not fail the plan, which has been printed.
  */
 export async function openPage(trip: DrawnTrip): Promise<void> {
-  const page = makePage(trip);
-  const path = keep(page);
+  const path = keep(makePage(trip));
   if (path === null) return;
   const why = whyNoBrowser(process.env, process.platform);
   if (why !== null) {

@@ -98,7 +98,7 @@ function paper({ world }: Scene): string {
 
 function drawAreas(areas: readonly SceneArea[]): string[] {
   return areas.map(({ zones, kind, level, title, path }) => {
-    const look = `area ${kind}${level === null || kind !== 'advisory' ? '' : ` level-${level}`}`;
+    const look = `area ${kind}${level === null ? '' : ` level-${level}`}`;
     return `<path data-id="${escapeXml(zones[0])}" class="${look}" d="${path}"><title>${escapeXml(title)}</title></path>`;
   });
 }

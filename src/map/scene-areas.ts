@@ -9,14 +9,14 @@ import { sayAdvice } from '../report/export/words.ts';
 import { isOwn, sayOwnZone } from '../report/own-zones.ts';
 import type { ZoneLayer } from '../zones/layer.ts';
 import { ringsPath } from './path-data.ts';
-import type { Projection } from './projection.ts';
+import { boxOf, type Projection } from './projection.ts';
 import type { SceneArea } from './scene.ts';
 import { shapeOf, zoneRings } from './zone-rings.ts';
 
 /** Outlines may leave the true ones by so much: less than a pixel until the map shows 250 km or less. */
 const TOLERANCE_KM = 0.3;
 
-/** The weaker ones first: the strongest is drawn on top. The area of a whole country is ground, and told in words. */
+/** The weaker and the larger ones first: the strongest is drawn on top. The area of a whole country is ground, and told in words. */
 export function sceneAreas(
   { assessment }: DrawnTrip,
   layers: readonly ZoneLayer[],
@@ -25,27 +25,45 @@ export function sceneAreas(
   const said = groupBy(allAdvice(assessment), ({ zone }) => zone);
   const levelOf = (zone: string): SceneArea['level'] => highestLevel(said.get(zone) ?? null);
   const touched = touchedZones(assessment);
-  const drawn = assessment.zones.filter(({ kind, id }) => kind !== 'country' && touched.has(id));
-  const alike = groupBy(drawn, (zone) => `${shapeOf(layers, zone.id)} ${kindOf(zone)} ${levelOf(zone.id)}`);
-  const areas = [...alike.values()].map((zones): SceneArea => {
-    const rings = zoneRings(layers, zones[0].id, TOLERANCE_KM).map((ring) => ring.map(toUnits));
-    return {
-      zones: zones.map(({ id }) => id),
-      kind: kindOf(zones[0]),
-      level: levelOf(zones[0].id),
-      title: [...new Set(zones.map(({ name }) => name))].join(' · '),
-      details: zones.flatMap((zone) => detailsOf(zone, said.get(zone.id) ?? [], assessment)),
-      approximate: zones.some(({ basis }) => basis === 'approximate'),
+  const zones = assessment.zones.filter(({ kind, id }) => kind !== 'country' && touched.has(id));
+  const drawn = zones.flatMap((zone): Drawn[] => {
+    const [kind, level] = [kindOf(zone), levelOf(zone.id)];
+    if (kind === 'advisory' || level === null) return [{ zone, kind, level }];
+    // An area for a paper or a hazard that governments advise against too is both: without the shade it looks calm.
+    return [
+      { zone, kind: 'advisory', level },
+      { zone, kind, level: null },
+    ];
+  });
+  const alike = groupBy(drawn, ({ zone, kind, level }) => `${shapeOf(layers, zone.id)} ${kind} ${level}`);
+  const areas = [...alike.values()].map((same) => {
+    const rings = zoneRings(layers, same[0].zone.id, TOLERANCE_KM).map((ring) => ring.map(toUnits));
+    const box = boxOf(rings.flat());
+    const area: SceneArea = {
+      zones: same.map(({ zone }) => zone.id),
+      kind: same[0].kind,
+      level: same[0].level,
+      title: [...new Set(same.map(({ zone }) => zone.name))].join(' · '),
+      details: same.flatMap(({ zone }) => detailsOf(zone, said.get(zone.id) ?? [], assessment)),
+      approximate: same.some(({ zone }) => zone.basis === 'approximate'),
       path: ringsPath(rings),
     };
+    return { area, extent: box === null ? 0 : box.width * box.height };
   });
-  return areas.filter(({ path }) => path !== '').sort((a, b) => order(a) - order(b));
+  return areas
+    .filter(({ area }) => area.path !== '')
+    .sort((a, b) => order(a.area) - order(b.area) || b.extent - a.extent)
+    .map(({ area }) => area);
 }
 
-const kinds: readonly SceneArea['kind'][] = ['district', 'permit', 'closure', 'advisory', 'hazard', 'own'];
+interface Drawn extends Pick<SceneArea, 'kind' | 'level'> {
+  readonly zone: ReportedZone;
+}
 
-const order = ({ kind, level }: SceneArea): number =>
-  kinds.indexOf(kind) + (kind === 'advisory' ? (level ?? 0) / 10 : 0);
+/** Shades first, then what is told by its line or its hatching. */
+const kinds: readonly SceneArea['kind'][] = ['advisory', 'district', 'permit', 'closure', 'hazard', 'own'];
+
+const order = ({ kind, level }: SceneArea): number => kinds.indexOf(kind) + (level ?? 0) / 10;
 
 const kindOf = (zone: ReportedZone): SceneArea['kind'] => (isOwn(zone) ? 'own' : (zone.kind as SceneArea['kind']));
 

@@ -23,10 +23,13 @@ export function sceneNames(
   { toUnits }: Projection,
   { world, taken }: { readonly world: Box; readonly taken: ReadonlySet<string> },
 ): SceneName[] {
+  const water = places.filter(({ kind }) => kind === 'lake').map(({ name }) => name);
+  const isShore = (name: string): boolean => water.some((lake) => lake !== name && name.includes(lake));
   const names = [
     ...places.flatMap(({ name, kind, lon, lat }): Omit<SceneName, 'rank'>[] => {
       const drawn = kinds[kind];
-      if (drawn === undefined || taken.has(name)) return [];
+      // A shore is a place to come to, and no name of the water.
+      if (drawn === undefined || taken.has(name) || (kind === 'lake' && isShore(name))) return [];
       return [{ text: name, kind: drawn[0], unitsPerPixel: drawn[2], ...pointAt(toUnits([lon, lat])) }];
     }),
     ...lakes.flatMap(({ name, rings }): Omit<SceneName, 'rank'>[] => {

@@ -100,6 +100,22 @@ test('areas of one extent and level are one, named for all governments that say 
   expect(strip[0].zones).not.toContain('af-border-ch');
 });
 
+test('an area that needs a paper and is advised against is shaded too, and the country as a whole is told', async () => {
+  const { areas, notes } = await sceneOf('stops: [Murghab]\n');
+  const gbao = areas.filter(({ zones }) => zones.includes('gbao'));
+  expect(gbao.map(({ kind, level }) => [kind, level])).toEqual([
+    ['advisory', 3],
+    ['permit', null],
+  ]);
+  expect(notes).toContain('Tajikistan as a whole: level 2 of 4, which is not shaded.');
+});
+
+test('a lake bears its own name, not that of a shore', async () => {
+  const { names } = await sceneOf('stops: [Bulunkul]\n');
+  const water = names.filter(({ kind }) => kind === 'water').map(({ text }) => text);
+  expect(water.filter((text) => text.includes('Yashilkul'))).toEqual(['Yashilkul']);
+});
+
 test('the picture of a two-week trip stays small enough for the page', async () => {
   const scene = await sceneOf(example('pamir-highway'));
   const svg = drawSvg(scene, { width: 760, theme: 'light', title: null, embedded: true });

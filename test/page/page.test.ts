@@ -1,5 +1,6 @@
 /** The trip page as somebody opens it: from the disk, without a network, on a phone or a desk, by day and by night. */
 import { statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
@@ -21,6 +22,12 @@ async function violations(page: Page, part: string): Promise<string[]> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
     );
   }, part);
+}
+
+/** Sheets of A4 that the browser prints. */
+async function countSheets(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length;
 }
 
 const widths = [360, 768, 1280];
@@ -60,7 +67,7 @@ describeInBrowser('the trip page', () => {
     expect(inner).toBeLessThanOrEqual(outer);
   });
 
-  test('keeps its ticks over a reload, and gives them up again', async () => {
+  test('keeps its ticks over a reload, gives them up again, and another trip has its own', async () => {
     const { page } = await openPage(trip);
     const boxes = page.locator('#checklist input:not([disabled])');
     const before = await boxes.count();
@@ -69,6 +76,12 @@ describeInBrowser('the trip page', () => {
     await page.reload();
     expect(await boxes.nth(1).isChecked()).toBe(true);
     expect(await boxes.nth(0).isChecked()).toBe(false);
+    // The same line of the same checklist, on the page of another trip that lies beside it.
+    const item = await boxes.nth(1).getAttribute('data-item');
+    await page.goto(pathToFileURL(makePage(exampleTrip('wakhan-loop'), 'wakhan')).href);
+    expect(await page.locator(`#checklist input[data-item="${item}"]`).isChecked()).toBe(false);
+    await page.goto(pathToFileURL(trip).href);
+    expect(await boxes.nth(1).isChecked()).toBe(true);
     await boxes.nth(1).uncheck();
     await page.reload();
     expect(await boxes.nth(1).isChecked()).toBe(false);
@@ -88,10 +101,10 @@ describeInBrowser('the trip page', () => {
   test('prints on a few sheets of A4, with the map and the checklist', async () => {
     const { page } = await openPage(trip, { viewport: { width: 360, height: 700 }, colorScheme: 'dark' });
     for (let times = 0; times < 4; times += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
-    const pdf = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
-    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)!.length;
-    expect(pages).toBeGreaterThanOrEqual(3);
-    expect(pages).toBeLessThanOrEqual(10);
+    // Fonts differ from machine to machine: there may be a sheet more or less.
+    const sheets = await countSheets(page);
+    expect(sheets).toBeGreaterThanOrEqual(5);
+    expect(sheets).toBeLessThanOrEqual(7);
     // As paper has it: whole, and light.
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
